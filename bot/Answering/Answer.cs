@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Knowledge.Documents;
+
+namespace AgentHelpdesk.Answering;
+
+/// <summary>What a question led to, with everything a host needs to show it and nothing it must compute.</summary>
+public abstract record Answer
+{
+    private Answer() { }
+
+    /// <summary>The question with personal data masked: the only form that may be stored or shown again.</summary>
+    public required string MaskedQuestion { get; init; }
+
+    public required AsOf AsOf { get; init; }
+
+    /// <summary>Today in the installation's time zone, when it was asked.</summary>
+    public required DateOnly Today { get; init; }
+
+    public required long Publication { get; init; }
+
+    /// <summary>Documents that could have answered.</summary>
+    public required int DocumentsSearched { get; init; }
+
+    /// <summary>The words that were searched, as typed, without stop words and masked ones.</summary>
+    public required ImmutableArray<string> SearchedTerms { get; init; }
+
+    /// <summary>The final ranking, also when abstaining.</summary>
+    public required ImmutableArray<Passage> Passages { get; init; }
+
+    /// <summary>The question asks whether a particular person is entitled: conditions are listed, the agent decides.</summary>
+    public bool ConcernsPerson { get; init; }
+
+    /// <summary>All claims have a verified citation.</summary>
+    public sealed record Grounded : Answer
+    {
+        /// <summary>In the order to be read; never empty.</summary>
+        public required ImmutableArray<Claim> Claims { get; init; }
+
+        /// <summary>Numbered from 1 as in the claims.</summary>
+        public required ImmutableArray<Citation> Citations { get; init; }
+
+        public required WriterKind Writer { get; init; }
+    }
+
+    /// <summary>Declined; the passages are the nearest found, none of them an answer.</summary>
+    public sealed record Abstention(AbstentionReason Reason) : Answer;
+}
+
+/// <summary>Why no answer is given. The codes in files are the kebab-case names.</summary>
+public enum AbstentionReason
+{
+    /// <summary>No passage holds any of the question's words on that date for that caller.</summary>
+    NothingFound,
+
+    /// <summary>Passages were found, but they support too little of the question.</summary>
+    EvidenceTooWeak,
+
+    /// <summary>An answer was written, but its citations did not stand the check.</summary>
+    CitationsUnverified,
+
+    /// <summary>The question names an article that no document has.</summary>
+    ReferenceNotFound,
+
+    /// <summary>The documents found say nothing for the date asked.</summary>
+    NothingInForce,
+
+    /// <summary>Not a question about rules: a greeting, an order, an empty line.</summary>
+    OutOfScope,
+}
+
+public enum WriterKind
+{
+    /// <summary>Sentences of the passages, word for word, without a model.</summary>
+    Extractive,
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Knowledge.Documents;
+
+namespace AgentHelpdesk.Answering.Questions;
+
+/// <summary>A question as a host hands it over; the text may still hold personal data.</summary>
+public sealed record Question
+{
+    public required string Text { get; init; }
+
+    /// <summary>The date chosen beside the question; null: the one the text names, else today.</summary>
+    public AsOf? AsOf { get; init; }
+
+    /// <summary>The caller's audiences, without everyone's.</summary>
+    public ImmutableArray<string> Audiences { get; init; } = [];
+
+    /// <summary>Only documents of these kinds; empty: all.</summary>
+    public ImmutableArray<string> Kinds { get; init; } = [];
+
+    /// <summary>How many passages the answer's record carries, at least 1.</summary>
+    public int PassageCount { get; init; } = 20;
+}

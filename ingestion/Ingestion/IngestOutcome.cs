@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Knowledge.Documents;
+
+namespace AgentHelpdesk.Ingestion;
+
+/// <summary>What became of one file that was handed in.</summary>
+public abstract record IngestOutcome
+{
+    private IngestOutcome() { }
+
+    /// <summary>The file, as the person who handed it in named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>What reading found that its knowledge manager should see, refused or not.</summary>
+    public ImmutableArray<Reading.ReadingProblem> Problems { get; init; } = [];
+
+    /// <summary>The first revision of a new document.</summary>
+    public sealed record Published(DocumentId Document, RevisionId Revision, int Pages, int Chunks) : IngestOutcome
+    {
+        /// <summary>A document that this one may be a new revision of: proposed, never applied.</summary>
+        public DocumentId? Resembles { get; init; }
+    }
+
+    /// <summary>Another revision of a known document.</summary>
+    public sealed record NewRevision(DocumentId Document, RevisionId Revision, int Pages, int Chunks) : IngestOutcome;
+
+    /// <summary>The same bytes with other metadata: dates, audience, title, kind or address were changed, nothing was read again.</summary>
+    public sealed record Corrected(DocumentId Document, RevisionId Revision) : IngestOutcome;
+
+    public sealed record Unchanged(DocumentId Document, RevisionId Revision) : IngestOutcome;
+
+    /// <summary>Retired bytes seen again stay retired; the remedy is to restore.</summary>
+    public sealed record Retired(DocumentId Document, RevisionId Revision) : IngestOutcome;
+
+    /// <summary>Nothing was published from this file.</summary>
+    public sealed record Refused(RefusalReason Reason, string Detail) : IngestOutcome;
+}
+
+/// <summary>Why a file was refused; each has one sentence and one remedy per language in the host.</summary>
+public enum RefusalReason
+{
+    NotFound,
+    NotReadable,
+    NotPdf,
+    Empty,
+    Damaged,
+    PasswordNeeded,
+    NoText,
+    NoPages,
+    TooLarge,
+    LimitExceeded,
+
+    /// <summary>No room on the disk: nothing of the file was kept.</summary>
+    DiskFull,
+
+    /// <summary>The knowledge manager erased this document; its bytes come back only by an explicit choice.</summary>
+    Purged,
+
+    /// <summary>Its metadata row is wrong; the row's own problem names line and column.</summary>
+    BadMetadata,
+}
