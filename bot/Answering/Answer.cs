@@ -32,6 +32,11 @@ public abstract record Answer
     /// <summary>The question asks whether a particular person is entitled: conditions are listed, the agent decides.</summary>
     public bool ConcernsPerson { get; init; }
 
+    /// <summary>Articles and numbered texts of the question that no document has, as typed.</summary>
+    public ImmutableArray<string> MissingReferences { get; init; } = [];
+
+    public TurnTimings Timings { get; init; }
+
     /// <summary>All claims have a verified citation.</summary>
     public sealed record Grounded : Answer
     {
@@ -46,6 +51,15 @@ public abstract record Answer
 
     /// <summary>Declined; the passages are the nearest found, none of them an answer.</summary>
     public sealed record Abstention(AbstentionReason Reason) : Answer;
+}
+
+/// <summary>Where the time of a turn went.</summary>
+/// <param name="Retrieval">From the question to the ranked passages and the evidence.</param>
+/// <param name="Writing">The writer.</param>
+/// <param name="Checking">The verification of the citations.</param>
+public readonly record struct TurnTimings(TimeSpan Retrieval, TimeSpan Writing, TimeSpan Checking)
+{
+    public TimeSpan Total => Retrieval + Writing + Checking;
 }
 
 /// <summary>Why no answer is given. The codes in files are the kebab-case names.</summary>
