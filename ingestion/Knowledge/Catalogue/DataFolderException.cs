@@ -3,6 +3,9 @@ namespace AgentHelpdesk.Knowledge.Catalogue;
 /// <summary>Why the data folder cannot be used as it is; each has one sentence and one remedy per language in the hosts.</summary>
 public enum DataFolderFault
 {
+    /// <summary>No folder was chosen and there is none by default: a published program outside a checkout.</summary>
+    NotChosen,
+
     /// <summary>The folder or a file in it cannot be created or written.</summary>
     NotWritable,
 
