@@ -13,7 +13,7 @@ public static partial class ArticleNumber
     // A capital after the number belongs to it ("L. 351-7-1 A", "1609 nonies C", "235 ter ZD") unless it numbers a paragraph (I, V, X),
     // begins a reference ("L."), or is the preposition of a sentence set without accents ("A compter du…").
     internal const string Suffix =
-        @"(?<suffix>(?:\s?(?i:" + Multiplicatives + @")\b(?:-\d{1,3})?(?!-))?(?:\s?(?:Z[A-Z]|[B-HJ-UWYZ]|A(?!\s(?!(?i:du|de|des|et|ou|a|est|sont|il|la|le|qui|" + Multiplicatives + @")\b)[a-z]))(?![\p{L}\p{Nd}'.°])(?:\s(?i:" + Multiplicatives + @")\b)?)?)";
+        @"(?<suffix>(?:\s?(?i:" + Multiplicatives + @")(?![a-z])(?:-\d{1,3})?(?!-))?(?:\s?(?:Z[A-Z]|[B-HJ-UWYZ]|A(?!\s(?!(?i:du|de|des|et|ou|a|est|sont|il|la|le|qui|" + Multiplicatives + @")\b)[a-z]))(?![\p{L}\p{Nd}'.°])(?:\s(?i:" + Multiplicatives + @")\b)?)?)";
 
     internal const string Coded =
         @"(?<prefix>(?i:l\s?\.?\s?[op]|[lrda])\s?\*?\s?\.?\s?\*?)\s?(?<digits>\d{1,5}(?:-\s?\d{1,4})*)" + Suffix;
@@ -51,7 +51,7 @@ public static partial class ArticleNumber
 
     // Capitals stay capitals and Latin words small, however the source spells them.
     private static string Tight(string suffix) =>
-        string.Concat(suffix.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Length > 2 ? part.ToLowerInvariant() : part));
+        LatinWord().Replace(suffix.Replace(" ", "", StringComparison.Ordinal), word => word.Value.ToLowerInvariant());
 
     // A single C, D, L or M is a letter among A, B, C; I, V and X are numbers.
     private static string Arabic(string rank)
@@ -61,6 +61,9 @@ public static partial class ArticleNumber
             ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : upper;
     }
+
+    [GeneratedRegex("(?i:" + Multiplicatives + ")(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex LatinWord();
 
     [GeneratedRegex(@"^[A-Z]*")]
     private static partial Regex Letters();
