@@ -1,0 +1,23 @@
+using AgentHelpdesk.Ingestion.Reading.Layout;
+
+namespace AgentHelpdesk.Ingestion.Reading.Joining;
+
+/// <summary>Lines that read as one text, perhaps over columns and pages, on the way to a block.</summary>
+internal sealed class Paragraph(Region region, Line first)
+{
+    public List<Line> Lines { get; } = [first];
+
+    /// <summary>The column it ends in.</summary>
+    public Region Region { get; set; } = region;
+
+    /// <summary>Room between it and the text above it in its column, in points; large at the top of one.</summary>
+    public float SpaceBefore { get; init; }
+
+    public Line First => Lines[0];
+
+    public Line Last => Lines[^1];
+
+    public float Size => Lines.Max(line => line.Size);
+
+    public bool IsBold => Lines.TrueForAll(line => line.IsBold);
+}

@@ -1,0 +1,108 @@
+using AgentHelpdesk.Ingestion.Reading.Layout;
+
+namespace AgentHelpdesk.Ingestion.Reading.Joining;
+
+/// <summary>Joins lines into paragraphs inside a column, then across columns and pages.</summary>
+internal static class ParagraphJoiner
+{
+    public static List<Paragraph> Join(IEnumerable<Region> regions)
+    {
+        var paragraphs = new List<Paragraph>();
+        foreach (var region in regions)
+        {
+            var own = InColumn(region);
+            if (paragraphs.Count > 0 && own.Count > 0 && GoesOn(paragraphs[^1], own[0], region))
+            {
+                paragraphs[^1].Lines.AddRange(own[0].Lines);
+                paragraphs[^1].Region = region;
+                own.RemoveAt(0);
+            }
+
+            paragraphs.AddRange(own);
+        }
+
+        return paragraphs;
+    }
+
+    private static List<Paragraph> InColumn(Region region)
+    {
+        var paragraphs = new List<Paragraph>();
+        var pitch = Pitch(region.Lines);
+        for (var i = 0; i < region.Lines.Count; i++)
+        {
+            var line = region.Lines[i];
+            var space = i == 0 ? float.MaxValue : line.Baseline - region.Lines[i - 1].Baseline;
+            if (i == 0 || Begins(region, paragraphs[^1], line, space, pitch))
+                paragraphs.Add(new(region, line) { SpaceBefore = i == 0 ? float.MaxValue : space - (pitch * line.Size) });
+            else
+                paragraphs[^1].Lines.Add(line);
+        }
+
+        return paragraphs;
+    }
+
+    private static bool Begins(Region region, Paragraph current, Line line, float space, float pitch)
+    {
+        var last = current.Last;
+        if (Math.Abs(line.Size - last.Size) > 0.08f * last.Size || line.IsBold != last.IsBold && !current.First.StartsBold)
+            return true;
+        if (line.IsBold != last.IsBold && (current.IsBold || line.IsBold) && IsShort(region, last, line))
+            return true;
+        if (space > 1.16f * pitch * Math.Max(line.Size, last.Size) || space < 0.5f * line.Size)
+            return true;
+        if (Markers.Of(line) is not null)
+            return true;
+
+        var indented = line.Left - region.Left > 0.8f * line.Size && last.Left - region.Left < 0.4f * line.Size && current.Lines.Count > 1;
+        return indented || IsShort(region, last, line) && EndsSentence(last) && StartsSentence(line);
+    }
+
+    /// <summary>Whether a paragraph at the end of a column goes on at the top of the next.</summary>
+    private static bool GoesOn(Paragraph before, Paragraph after, Region region)
+    {
+        if (Math.Abs(before.Last.Size - after.First.Size) > 0.06f * before.Last.Size || before.Last.IsBold != after.First.IsBold || Markers.Of(after.First) is not null)
+            return false;
+        if (Hyphenation.EndsWithHyphen(before.Last.Words[^1].Text))
+            return true;
+        if (IsShort(before.Region, before.Last, after.First))
+            return false;
+        return !EndsSentence(before.Last) || !StartsSentence(after.First);
+    }
+
+    /// <summary>The line ends although the next one's first word would have fitted.</summary>
+    private static bool IsShort(Region region, Line line, Line next)
+    {
+        var first = next.Words[0];
+        return line.Right + (0.3f * line.Size) + (first.Right - first.Left) < region.Right;
+    }
+
+    private static bool EndsSentence(Line line) => line.Words[^1].Text.TrimEnd('»', '"', ')', ' ', '\u00A0')[..] is var text && text.Length > 0 && text[^1] is '.' or ';' or ':' or '!' or '?';
+
+    private static bool StartsSentence(Line line)
+    {
+        var text = line.Words[0].Text.AsSpan().TrimStart("«\"([ \u00A0");
+        return text.Length > 0 && (char.IsUpper(text[0]) || char.IsDigit(text[0]) || !char.IsLetterOrDigit(text[0]));
+    }
+
+    /// <summary>Distance of baselines inside paragraphs, in parts of the type size: the most frequent one.</summary>
+    private static float Pitch(IReadOnlyList<Line> lines)
+    {
+        var counts = new Dictionary<int, int>();
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var pitch = (lines[i].Baseline - lines[i - 1].Baseline) / lines[i].Size;
+            if (Math.Abs(lines[i].Size - lines[i - 1].Size) < 0.5f && pitch is > 0.8f and < 2.2f)
+            {
+                var key = (int)Math.Round(pitch * 25);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        if (counts.Count == 0)
+            return 1.2f;
+
+        // The smallest of the frequent ones: where every paragraph is one line, the space between paragraphs is as frequent.
+        var most = counts.Values.Max();
+        return counts.Where(count => count.Value >= 0.4f * most).Min(count => count.Key) / 25f;
+    }
+}

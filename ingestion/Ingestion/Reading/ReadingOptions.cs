@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AgentHelpdesk.Ingestion.Reading;
+
+/// <summary>Limits that keep a hostile or broken PDF from taking the machine; a file beyond one of them ends as a problem.</summary>
+public sealed class ReadingOptions
+{
+    /// <summary>Largest file in megabytes (1 MB = 1,048,576 bytes). Default 200.</summary>
+    [Range(1, 4096)]
+    public int MaxMegabytes { get; set; } = 200;
+
+    /// <summary>Most pages of one document. Default 5000.</summary>
+    [Range(1, 100_000)]
+    public int MaxPages { get; set; } = 5000;
+
+    /// <summary>Most letters of one page; a page with more is reported and skipped. Default 200,000 (a dense A4 page holds 8,000).</summary>
+    [Range(1000, 10_000_000)]
+    public int MaxLettersPerPage { get; set; } = 200_000;
+
+    /// <summary>Largest size of one stream after decompression, in megabytes. Default 64.</summary>
+    [Range(1, 2048)]
+    public int MaxStreamMegabytes { get; set; } = 64;
+
+    /// <summary>Largest size of all decompressed streams of one document, in megabytes. Default 2048.</summary>
+    [Range(1, 65_536)]
+    public int MaxInflatedMegabytes { get; set; } = 2048;
+
+    /// <summary>Longest time for reading one document, in seconds. Default 120.</summary>
+    [Range(1, 3600)]
+    public int MaxSeconds { get; set; } = 120;
+}
