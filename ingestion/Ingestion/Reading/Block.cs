@@ -36,7 +36,10 @@ public sealed record Block
     /// <summary>Headings: how sure the layout is of a rank, 1 the highest, by tags, bookmarks or type; other kinds 0. Sectioning decides the outline.</summary>
     public int Level { get; init; }
 
-    /// <summary>Single spaces inside lines; list items and table rows separated by a line feed, cells by a tab.</summary>
+    /// <summary>
+    /// Single spaces inside lines; list items and table rows separated by a line feed, cells by a tab. Digits set small above the
+    /// line are superscript characters, here and in the page's words: "L. 136-1¹" calls a note, "L. 136-11" is another article.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>The page words behind the characters of <see cref="Text"/>, in the order of the text.</summary>
