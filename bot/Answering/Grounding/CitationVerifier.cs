@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Knowledge.Chunks;
+
+namespace AgentHelpdesk.Answering.Grounding;
+
+/// <summary>Why a claim was dropped.</summary>
+public enum ClaimFlaw
+{
+    /// <summary>It relies on no quote, or on a passage that was not read in this turn.</summary>
+    UnknownPassage,
+
+    /// <summary>The quoted words do not stand, contiguous, in the passage.</summary>
+    QuoteNotFound,
+
+    /// <summary>A number, amount, percentage, date, duration or article of the claim is not in its quotes.</summary>
+    UnsupportedFact,
+
+    /// <summary>A claim that is to be word for word holds words that its quotes don't.</summary>
+    WordsAdded,
+
+    /// <summary>The claim it belongs to was dropped.</summary>
+    Orphaned,
+}
+
+/// <param name="Claim">The claim.</param>
+/// <param name="Flaw">What is wrong with it.</param>
+public sealed record RejectedClaim(DraftClaim Claim, ClaimFlaw Flaw);
+
+/// <summary>What is left of a draft after the check.</summary>
+public sealed record VerifiedDraft
+{
+    /// <summary>In the order to be read; empty when nothing stood the check.</summary>
+    public required ImmutableArray<Claim> Claims { get; init; }
+
+    /// <summary>Numbered from 1 in the order of the claims.</summary>
+    public required ImmutableArray<Citation> Citations { get; init; }
+
+    public required ImmutableArray<RejectedClaim> Rejected { get; init; }
+
+    /// <summary>The claim that opened the draft is still there: what remains answers the question.</summary>
+    public required bool Answers { get; init; }
+}
+
+/// <summary>
+/// Ties each claim to the words of a passage, or drops it. Code decides, never the writer: the quote stands contiguously in a passage of
+/// this turn, and whatever number, amount, percentage, date, duration or article the claim states stands in its quotes.
+/// </summary>
+public static class CitationVerifier
+{
+    /// <param name="draft">The writer's claims.</param>
+    /// <param name="passages">The passages retrieved in this turn.</param>
+    /// <param name="writer">An extractive writer's words are compared too, not only its facts.</param>
+    public static VerifiedDraft Verify(AnswerDraft draft, ImmutableArray<Passage> passages, WriterKind writer)
+    {
+        var readInTurn = passages.Concat(draft.Neighbours).GroupBy(passage => passage.Rank).ToDictionary(group => group.Key, group => group.First());
+        var normalized = new Dictionary<int, NormalizedText>();
+        var checks = draft.Claims.Select(claim => Check(claim, readInTurn, normalized, writer)).ToArray();
+        OrphanGroups(draft.Claims, checks);
+
+        var numbers = new CitationNumbers();
+        var claims = ImmutableArray.CreateBuilder<Claim>();
+        var rejected = ImmutableArray.CreateBuilder<RejectedClaim>();
+        for (var i = 0; i < checks.Length; i++)
+        {
+            if (checks[i].Flaw is { } flaw)
+                rejected.Add(new(draft.Claims[i], flaw));
+            else
+                numbers.Place(checks[i].Quotes);
+        }
+
+        var citations = numbers.Assign();
+        for (var i = 0; i < checks.Length; i++)
+        {
+            if (checks[i].Flaw is null)
+                claims.Add(ClaimOf(draft.Claims[i], numbers.Of(checks[i].Quotes)));
+        }
+
+        return new()
+        {
+            Claims = claims.ToImmutable(),
+            Citations = citations,
+            Rejected = rejected.ToImmutable(),
+            Answers = checks.Length > 0 && checks[0].Flaw is null,
+        };
+    }
+
+    private static ClaimCheck Check(
+        DraftClaim claim, Dictionary<int, Passage> passages, Dictionary<int, NormalizedText> normalized, WriterKind writer)
+    {
+        var found = ImmutableArray.CreateBuilder<FoundQuote>();
+        var support = new List<string>();
+        foreach (var quote in claim.Quotes)
+        {
+            if (!passages.TryGetValue(quote.PassageRank, out var passage))
+                return new(ClaimFlaw.UnknownPassage, []);
+            if (!normalized.TryGetValue(quote.PassageRank, out var text))
+                normalized[quote.PassageRank] = text = NormalizedText.Of(passage.Chunk.Chunk.Text);
+            if (RangeOf(quote, text) is not { } range)
+                return new(ClaimFlaw.QuoteNotFound, []);
+            support.Add(passage.Chunk.Chunk.Text.Substring(range.Start, range.Length));
+            // A table's header repeated on every chunk stands on no page: it supports the claim, and there is nothing to point at.
+            if (QuoteLocator.Locate(passage.Chunk.Chunk, range) is { } locator)
+                found.Add(new(passage, range, locator));
+        }
+
+        if (found.Count == 0)
+            return new(ClaimFlaw.UnknownPassage, []);
+        if (!FactsStand(claim, support))
+            return new(ClaimFlaw.UnsupportedFact, []);
+        if (writer is WriterKind.Extractive && !WordForWord.Holds(claim, support))
+            return new(ClaimFlaw.WordsAdded, []);
+        return new(null, found.ToImmutable());
+    }
+
+    private static TextRange? RangeOf(DraftQuote quote, NormalizedText text)
+    {
+        TextRange? first = null;
+        foreach (var range in text.Find(NormalizedText.Of(quote.Text)))
+        {
+            if (quote.Taken is not { } taken || Math.Abs(range.Start - taken.Start) <= 2)
+                return range;
+            first ??= range;
+        }
+
+        return first;
+    }
+
+    private static bool FactsStand(DraftClaim claim, List<string> support)
+    {
+        var stated = FactFinder.Find(claim.Text);
+        if (claim.Table is { } table)
+            stated = stated.Union(table.Rows.SelectMany(row => row).Concat(table.Header).Append(table.Caption).SelectMany(FactFinder.Find));
+        var supported = support.SelectMany(FactFinder.Find).ToHashSet();
+        return stated.All(fact => supported.Contains(fact) || supported.Any(known => known.Supports(fact)));
+    }
+
+    /// <summary>A claim and those that belong to it stand or fall together.</summary>
+    private static void OrphanGroups(ImmutableArray<DraftClaim> claims, ClaimCheck[] checks)
+    {
+        for (var first = 0; first < checks.Length;)
+        {
+            var end = first + 1;
+            while (end < checks.Length && claims[end].BelongsToPrevious)
+                end++;
+            if (checks.AsSpan(first, end - first).ToArray().Any(check => check.Flaw is not null))
+            {
+                for (var i = first; i < end; i++)
+                    checks[i] = checks[i].Flaw is null ? new(ClaimFlaw.Orphaned, []) : checks[i];
+            }
+
+            first = end;
+        }
+    }
+
+    private static Claim ClaimOf(DraftClaim claim, ImmutableArray<int> citations) => new()
+    {
+        Kind = claim.Kind,
+        Text = claim.Text,
+        Citations = citations,
+        Table = claim.Table,
+        Cut = claim.Cut,
+    };
+
+    private sealed record ClaimCheck(ClaimFlaw? Flaw, ImmutableArray<FoundQuote> Quotes);
+}

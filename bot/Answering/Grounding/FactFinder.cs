@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AgentHelpdesk.Answering.Grounding;
+
+/// <summary>Finds the numbers, amounts, percentages, dates, durations and article references of a text, each in one form.</summary>
+internal static partial class FactFinder
+{
+    private static readonly FrozenDictionary<string, int> Months = new Dictionary<string, int>
+    {
+        ["janvier"] = 1, ["février"] = 2, ["fevrier"] = 2, ["mars"] = 3, ["avril"] = 4, ["mai"] = 5, ["juin"] = 6, ["juillet"] = 7,
+        ["août"] = 8, ["aout"] = 8, ["septembre"] = 9, ["octobre"] = 10, ["novembre"] = 11, ["décembre"] = 12, ["decembre"] = 12,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, int> NumberWords = new Dictionary<string, int>
+    {
+        ["deux"] = 2, ["trois"] = 3, ["quatre"] = 4, ["cinq"] = 5, ["six"] = 6, ["sept"] = 7, ["huit"] = 8, ["neuf"] = 9, ["dix"] = 10,
+        ["onze"] = 11, ["douze"] = 12, ["treize"] = 13, ["quatorze"] = 14, ["quinze"] = 15, ["seize"] = 16, ["dix-sept"] = 17,
+        ["dix-huit"] = 18, ["dix-neuf"] = 19, ["vingt"] = 20, ["vingt et un"] = 21, ["vingt-cinq"] = 25, ["vingt-quatre"] = 24,
+        ["trente"] = 30, ["trente et un"] = 31, ["trente-six"] = 36, ["quarante"] = 40, ["quarante-cinq"] = 45, ["cinquante"] = 50,
+        ["soixante"] = 60, ["soixante-cinq"] = 65, ["soixante-deux"] = 62, ["soixante-quatre"] = 64, ["soixante-sept"] = 67,
+        ["soixante-dix"] = 70, ["quatre-vingts"] = 80, ["quatre-vingt"] = 80, ["quatre-vingt-dix"] = 90, ["cent"] = 100, ["mille"] = 1000,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> DurationUnits = new Dictionary<string, string>
+    {
+        ["jour"] = "jour", ["jours"] = "jour", ["semaine"] = "semaine", ["semaines"] = "semaine", ["mois"] = "mois", ["trimestre"] = "trimestre",
+        ["trimestres"] = "trimestre", ["semestre"] = "semestre", ["semestres"] = "semestre", ["an"] = "an", ["ans"] = "an", ["année"] = "an",
+        ["années"] = "an", ["heure"] = "heure", ["heures"] = "heure", ["h"] = "heure", ["minute"] = "minute", ["minutes"] = "minute",
+    }.ToFrozenDictionary();
+
+    public static ImmutableHashSet<StatedFact> Find(string text)
+    {
+        var facts = ImmutableHashSet.CreateBuilder<StatedFact>();
+        foreach (Match match in Fact().Matches(NormalizedText.Of(text).Text))
+            facts.UnionWith(FactsOf(match));
+        return facts.ToImmutable();
+    }
+
+    private static IEnumerable<StatedFact> FactsOf(Match match)
+    {
+        if (match.Groups["month"].Success)
+        {
+            var month = Months[match.Groups["month"].Value].ToString("00", CultureInfo.InvariantCulture);
+            var year = match.Groups["year"].Success ? match.Groups["year"].Value : "-";
+            yield return new(FactKind.Date, match.Groups["day"].Success ? $"{year}-{month}-{Two(match.Groups["day"].Value)}" : $"{year}-{month}");
+        }
+        else if (match.Groups["numericYear"].Success)
+        {
+            yield return new(FactKind.Date, $"{match.Groups["numericYear"].Value}-{Two(match.Groups["numericMonth"].Value)}-{Two(match.Groups["numericDay"].Value)}");
+        }
+        else if (match.Groups["letter"].Success)
+        {
+            yield return new(FactKind.Article, match.Groups["letter"].Value + Spaceless().Replace(match.Groups["article"].Value, ""));
+        }
+        else if (match.Groups["plainArticle"].Success)
+        {
+            yield return new(FactKind.Article, Spaceless().Replace(match.Groups["plainArticle"].Value, ""));
+        }
+        else if (match.Groups["numerator"].Success)
+        {
+            yield return new(FactKind.Fraction, $"{NumberOf(match.Groups["numerator"].Value)}/{DenominatorOf(match.Groups["denominator"].Value)}");
+        }
+        else
+        {
+            var value = NumberOf(match.Groups["number"].Success ? match.Groups["number"].Value : match.Groups["word"].Value);
+            yield return WithUnit(value, match.Groups["unit"].Value);
+        }
+    }
+
+    private static StatedFact WithUnit(string value, string unit) => unit switch
+    {
+        "" => new(FactKind.Number, value),
+        "€" or "eur" or "euro" or "euros" => new(FactKind.Amount, value),
+        "%" or "pour cent" or "p. 100" or "pour 100" => new(FactKind.Percentage, value),
+        _ => new(FactKind.Duration, value, DurationUnits[unit]),
+    };
+
+    private static string NumberOf(string written)
+    {
+        if (written is "un" or "une")
+            return "1";
+        if (NumberWords.TryGetValue(written, out var word))
+            return word.ToString(CultureInfo.InvariantCulture);
+        if (!char.IsDigit(written[0]))
+            return Compound(written);
+        var digits = ThousandsPoint().IsMatch(written) ? written.Replace(".", "", StringComparison.Ordinal) : written;
+        digits = digits.Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        digits = point < 0 ? digits : digits.TrimEnd('0').TrimEnd('.');
+        var trimmed = digits.TrimStart('0');
+        return trimmed.Length == 0 || trimmed[0] == '.' ? "0" + trimmed : trimmed;
+    }
+
+    /// <summary>"soixante-huit", "quatre-vingt-dix": by sum where the dictionary has no entry.</summary>
+    private static string Compound(string written)
+    {
+        var cut = written.LastIndexOf('-');
+        return cut > 0 && NumberWords.TryGetValue(written[..cut], out var tens) && NumberWords.TryGetValue(written[(cut + 1)..], out var units)
+            ? (tens + units).ToString(CultureInfo.InvariantCulture)
+            : written;
+    }
+
+    private static string DenominatorOf(string written) => written.TrimEnd('s') switch
+    {
+        "tier" => "3",
+        "quart" => "4",
+        "cinquième" => "5",
+        "sixième" => "6",
+        "dixième" => "10",
+        "vingtième" => "20",
+        "trentième" => "30",
+        "centième" => "100",
+        var digits => digits,
+    };
+
+    private static string Two(string digits) => digits.PadLeft(2, '0');
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Spaceless();
+
+    [GeneratedRegex(@"^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$")]
+    private static partial Regex ThousandsPoint();
+
+    private const string Word = @"(?:deux|trois|quatre(?:-vingts?(?:-dix)?)?|cinq|six|sept|huit|neuf|dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|" +
+        @"(?:vingt|trente|quarante|cinquante|soixante(?:-dix)?)(?:(?:-| et )(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?|cent|mille)";
+
+    // In the order of preference: what is a date must not be read as a number first.
+    [GeneratedRegex(
+        @"(?:\b(?<day>\d{1,2})(?:er)? (?=\p{L}))?\b(?<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\b(?: (?<year>\d{4})\b)?" +
+        @"|(?<![\d/.-])(?<numericDay>\d{1,2})[/.](?<numericMonth>\d{1,2})[/.](?<numericYear>\d{4})(?!\d)" +
+        @"|(?<![\d-])(?<numericYear>\d{4})-(?<numericMonth>\d{2})-(?<numericDay>\d{2})(?![\d-])" +
+        @"|\b(?<letter>lo|[lrdac])\.? ?\*{0,2}(?<article>\d+(?:-\d+)*(?: (?:bis|ter|quater|quinquies|sexies)\b)?)" +
+        @"|\b(?:art\.|articles?) (?<plainArticle>\d+(?:-\d+)*(?: (?:bis|ter|quater|quinquies|sexies)\b)?)(?!er\b)" +
+        @"|(?<![\d/])(?<numerator>\d{1,3})/(?<denominator>\d{1,3})(?![\d/])" +
+        @"|\b(?<numerator>" + Word + @"|une?|\d+) (?<denominator>tiers|quarts?|(?:cinqu|six|dix|vingt|trent|cent)ièmes?)\b" +
+        @"|(?<![\d\p{L}])(?<number>\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?: ?(?<unit>%|pour cent\b|p\. ?100\b|pour 100\b|€|euros?\b|eur\b|jours?\b|semaines?\b|mois\b|trimestres?\b|semestres?\b|ans?\b|années?\b|heures?\b|h\b|minutes?\b))?" +
+        @"|\b(?<word>" + Word + @")\b(?: (?<unit>pour cent\b|euros?\b|jours?\b|semaines?\b|mois\b|trimestres?\b|semestres?\b|ans?\b|années?\b|heures?\b|minutes?\b))?" +
+        @"|\b(?<word>une?) (?<unit>jours?|semaines?|mois|trimestres?|semestres?|ans?|années?|heures?|minutes?)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Fact();
+}
