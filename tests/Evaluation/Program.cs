@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using AgentHelpdesk.Evaluation;
+
+var root = new RootCommand("Measures reading, search and answers on a corpus with known truth and questions.") { Commands.Reading() };
+return await root.Parse(args).InvokeAsync();
