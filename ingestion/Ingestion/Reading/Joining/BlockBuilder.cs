@@ -1,39 +1,38 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Ingestion.Reading.Layout;
+using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Ingestion.Reading.Joining;
 
 /// <summary>From a document's pages to blocks in reading order.</summary>
 internal static class BlockBuilder
 {
-    public static (ImmutableArray<Block> Blocks, ImmutableArray<Knowledge.Documents.Page> Pages) Build(IReadOnlyList<PageContent> pages)
+    public static (ImmutableArray<Block> Blocks, ImmutableArray<Page> Pages) Build(IReadOnlyList<PageContent> contents)
     {
-        var segments = pages.Select(page => (page, LineBuilder.Segments(page.Number, page.Words))).ToList();
-        var parts = RunningLines.Split(segments);
-        var regions = parts.Select(part => ReadingOrder.Order(part.Page, part.Body)).ToList();
+        var pages = contents.Select(PageLayout.Of).ToList();
+        RunningLines.Split(pages);
+        pages.ForEach(page => page.Order());
         var hyphenation = new Hyphenation();
-        hyphenation.Learn(regions.SelectMany(page => page).SelectMany(region => region.Lines));
+        hyphenation.Learn(pages.SelectMany(page => page.Regions).SelectMany(region => region.Items).OfType<Line>());
 
-        var numbered = new List<Knowledge.Documents.Page>();
-        for (var i = 0; i < pages.Count; i++)
-        {
-            numbered.Add(WordNumbering.Number(pages[i], [
-                .. Rows.Of(parts[i].Header), .. regions[i].SelectMany(region => region.Lines), .. Rows.Of(parts[i].Footer)]));
-        }
+        var numbered = pages.Select(WordNumbering.Number).ToImmutableArray();
+        var flow = ParagraphJoiner.Join(pages.SelectMany(page => page.Regions));
+        var ranks = new HeadingRanks([.. flow.OfType<Paragraph>()]);
+        Captions.Mark(flow, ranks);
+        flow = ListFinder.Join(flow, ranks);
 
-        var paragraphs = ParagraphJoiner.Join(regions.SelectMany(page => page));
-        var ranks = new HeadingRanks(paragraphs);
-        var frames = pages.ToDictionary(page => page.Number, page => page.Frame);
-        var blocks = new BlockSequence(frames, hyphenation);
+        var writer = new BlockWriter(pages.ToDictionary(page => page.Number, page => page.Content.Frame), hyphenation, ranks);
+        var blocks = ImmutableArray.CreateBuilder<Block>();
         var next = 0;
-        foreach (var part in parts)
+        foreach (var page in pages)
         {
-            blocks.AddRunning(BlockKind.Header, part.Header);
-            for (; next < paragraphs.Count && paragraphs[next].First.Page == part.Page; next++)
-                blocks.Add(paragraphs[next], ranks);
-            blocks.AddRunning(BlockKind.Footer, part.Footer);
+            blocks.AddRange(Rows.Of(page.Header).Select(line => writer.Write(BlockKind.Header, [line])));
+            for (; next < flow.Count && flow[next].Page == page.Number; next++)
+                blocks.Add(writer.Write(flow[next]));
+            blocks.AddRange(page.Notes.Select(note => writer.Write(BlockKind.Note, note.Lines)));
+            blocks.AddRange(Rows.Of(page.Footer).Select(line => writer.Write(BlockKind.Footer, [line])));
         }
 
-        return (blocks.ToImmutable(), [.. numbered]);
+        return (blocks.ToImmutable(), numbered);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class HeadingRanks
             (_bodySize, _bodyIsBold) = (body.Size / 4f, body.Bold);
         }
 
-        _ranks = [.. paragraphs.Where(IsHeading).Select(Face).Distinct().OrderByDescending(face => face.Size).ThenByDescending(face => face.Bold).ThenBy(face => face.Italic)];
+        _ranks = [.. paragraphs.Where(IsHeading).Select(TypeFace.Of).Distinct().OrderByDescending(face => face.Size).ThenByDescending(face => face.Bold).ThenBy(face => face.Italic)];
     }
 
     public float BodySize => _bodySize;
@@ -32,9 +32,9 @@ internal sealed class HeadingRanks
     public bool IsHeading(Paragraph paragraph)
     {
         var letters = paragraph.Lines.Sum(line => line.Length);
-        if (letters > LongestHeading || letters < 2 || paragraph.Lines.Count > 4 || !paragraph.Lines.Any(line => line.Words.Any(word => word.Text.Any(char.IsLetter))))
+        if (paragraph.IsCaption || letters > LongestHeading || letters < 2 || paragraph.Lines.Count > 4 || !paragraph.Lines.Any(line => line.Words.Any(word => word.Text.Any(char.IsLetter))))
             return false;
-        if (Markers.Of(paragraph.First) is { } marker && Markers.IsBullet(marker))
+        if (paragraph.First.HasBullet || Markers.Of(paragraph.First) is { } marker && Markers.IsBullet(marker))
             return false;
 
         var end = paragraph.Last.Words[^1].Text[^1];
@@ -43,9 +43,5 @@ internal sealed class HeadingRanks
         return (larger && (paragraph.Lines.Count <= 3 || paragraph.IsBold) || bolder) && end is not ('.' or ';' or ',') || larger && paragraph.Size > 1.3f * _bodySize;
     }
 
-    public int RankOf(Paragraph paragraph) => _ranks.IndexOf(Face(paragraph)) + 1;
-
-    private static TypeFace Face(Paragraph paragraph) => new((float)Math.Round(paragraph.Size * 2) / 2, paragraph.IsBold, paragraph.Lines.TrueForAll(line => line.IsItalic));
-
-    private readonly record struct TypeFace(float Size, bool Bold, bool Italic);
+    public int RankOf(Paragraph paragraph) => _ranks.IndexOf(TypeFace.Of(paragraph)) + 1;
 }

@@ -3,8 +3,10 @@ using AgentHelpdesk.Ingestion.Reading.Layout;
 namespace AgentHelpdesk.Ingestion.Reading.Joining;
 
 /// <summary>Lines that read as one text, perhaps over columns and pages, on the way to a block.</summary>
-internal sealed class Paragraph(Region region, Line first)
+internal sealed class Paragraph(Region region, Line first) : IFlow
 {
+    public int Page => First.Page;
+
     public List<Line> Lines { get; } = [first];
 
     /// <summary>The column it ends in.</summary>
@@ -12,6 +14,9 @@ internal sealed class Paragraph(Region region, Line first)
 
     /// <summary>Room between it and the text above it in its column, in points; large at the top of one.</summary>
     public float SpaceBefore { get; init; }
+
+    /// <summary>It names the table next to it.</summary>
+    public bool IsCaption { get; set; }
 
     public Line First => Lines[0];
 

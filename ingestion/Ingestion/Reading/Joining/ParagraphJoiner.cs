@@ -1,49 +1,71 @@
 using AgentHelpdesk.Ingestion.Reading.Layout;
+using AgentHelpdesk.Ingestion.Reading.Tables;
 
 namespace AgentHelpdesk.Ingestion.Reading.Joining;
 
 /// <summary>Joins lines into paragraphs inside a column, then across columns and pages.</summary>
 internal static class ParagraphJoiner
 {
-    public static List<Paragraph> Join(IEnumerable<Region> regions)
+    public static List<IFlow> Join(IEnumerable<Region> regions)
     {
-        var paragraphs = new List<Paragraph>();
+        var flow = new List<IFlow>();
         foreach (var region in regions)
         {
             var own = InColumn(region);
-            if (paragraphs.Count > 0 && own.Count > 0 && GoesOn(paragraphs[^1], own[0], region))
-            {
-                paragraphs[^1].Lines.AddRange(own[0].Lines);
-                paragraphs[^1].Region = region;
+            if (flow.Count > 0 && own.Count > 0 && TryContinue(flow[^1], own[0], region))
                 own.RemoveAt(0);
-            }
-
-            paragraphs.AddRange(own);
+            flow.AddRange(own);
         }
 
-        return paragraphs;
+        return flow;
     }
 
-    private static List<Paragraph> InColumn(Region region)
+    private static bool TryContinue(IFlow before, IFlow after, Region region)
     {
-        var paragraphs = new List<Paragraph>();
-        var pitch = Pitch(region.Lines);
-        for (var i = 0; i < region.Lines.Count; i++)
+        switch (before, after)
         {
-            var line = region.Lines[i];
-            var space = i == 0 ? float.MaxValue : line.Baseline - region.Lines[i - 1].Baseline;
-            if (i == 0 || Begins(region, paragraphs[^1], line, space, pitch))
-                paragraphs.Add(new(region, line) { SpaceBefore = i == 0 ? float.MaxValue : space - (pitch * line.Size) });
-            else
-                paragraphs[^1].Lines.Add(line);
+            case (TableFlow table, TableFlow part):
+                return table.TryAdd(part.First);
+            case (Paragraph first, Paragraph second) when GoesOn(first, second):
+                first.Lines.AddRange(second.Lines);
+                first.Region = region;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static List<IFlow> InColumn(Region region)
+    {
+        var flow = new List<IFlow>();
+        var pitch = Pitch([.. region.Items.OfType<Line>()]);
+        IPlaced? before = null;
+        foreach (var item in region.Items)
+        {
+            if (item is TableGrid table)
+                flow.Add(new TableFlow(table));
+            else if (item is Line line)
+                Add(line);
+            before = item;
         }
 
-        return paragraphs;
+        return flow;
+
+        void Add(Line line)
+        {
+            var space = before is Line above ? line.Baseline - above.Baseline : float.MaxValue;
+            if (before is Line && flow[^1] is Paragraph current && !Begins(region, current, line, space, pitch))
+                current.Lines.Add(line);
+            else
+                flow.Add(new Paragraph(region, line) { SpaceBefore = before is null ? float.MaxValue : line.Top - before.Bottom });
+        }
     }
 
     private static bool Begins(Region region, Paragraph current, Line line, float space, float pitch)
     {
         var last = current.Last;
+        if (line.Frame != last.Frame || line.HasBullet)
+            return true;
         if (Math.Abs(line.Size - last.Size) > 0.08f * last.Size || line.IsBold != last.IsBold && !current.First.StartsBold)
             return true;
         if (line.IsBold != last.IsBold && (current.IsBold || line.IsBold) && IsShort(region, last, line))
@@ -58,8 +80,10 @@ internal static class ParagraphJoiner
     }
 
     /// <summary>Whether a paragraph at the end of a column goes on at the top of the next.</summary>
-    private static bool GoesOn(Paragraph before, Paragraph after, Region region)
+    private static bool GoesOn(Paragraph before, Paragraph after)
     {
+        if ((before.Last.Frame < 0) != (after.First.Frame < 0) || after.First.HasBullet)
+            return false;
         if (Math.Abs(before.Last.Size - after.First.Size) > 0.06f * before.Last.Size || before.Last.IsBold != after.First.IsBold || Markers.Of(after.First) is not null)
             return false;
         if (Hyphenation.EndsWithHyphen(before.Last.Words[^1].Text))

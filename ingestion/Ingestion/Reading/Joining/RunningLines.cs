@@ -3,9 +3,6 @@ using AgentHelpdesk.Ingestion.Reading.Layout;
 
 namespace AgentHelpdesk.Ingestion.Reading.Joining;
 
-/// <summary>What stands between a page's running header and footer, and they themselves.</summary>
-internal sealed record PageParts(int Page, List<Line> Header, List<Line> Body, List<Line> Footer);
-
 /// <summary>
 /// Tells running headers and footers from the text. A row belongs to them when it stands at the page's edge at the same height
 /// as on many other pages and what it says comes back there, page numbers aside. The whole row goes with it: next to a title
@@ -17,28 +14,17 @@ internal static partial class RunningLines
     private const float SameHeight = 2.5f;
     private const int MostRows = 4;
 
-    public static List<PageParts> Split(IReadOnlyList<(PageContent Page, List<Line> Segments)> pages)
+    public static void Split(IReadOnlyList<PageLayout> pages)
     {
         var headers = Repeated(pages, atTop: true);
         var footers = Repeated(pages, atTop: false);
-        var parts = new List<PageParts>(pages.Count);
         for (var i = 0; i < pages.Count; i++)
-        {
-            var header = headers[i];
-            var footer = footers[i];
-            parts.Add(new(
-                pages[i].Page.Number,
-                [.. header],
-                [.. pages[i].Segments.Where(segment => !header.Contains(segment) && !footer.Contains(segment))],
-                [.. footer]));
-        }
-
-        return parts;
+            pages[i].TakeRunning(headers[i], footers[i]);
     }
 
-    private static HashSet<Line>[] Repeated(IReadOnlyList<(PageContent Page, List<Line> Segments)> pages, bool atTop)
+    private static HashSet<Line>[] Repeated(IReadOnlyList<PageLayout> pages, bool atTop)
     {
-        var rows = pages.Select(page => EdgeRows(page.Page, page.Segments, atTop)).ToArray();
+        var rows = pages.Select(page => EdgeRows(page, atTop)).ToArray();
         var found = pages.Select(_ => new HashSet<Line>()).ToArray();
         for (var depth = 0; depth < MostRows; depth++)
         {
@@ -90,11 +76,12 @@ internal static partial class RunningLines
         return row.IsApart && (same >= 2 && same >= 0.3f * others || rows.Length is 2 or 3 && same >= 1 || near >= 2 && nearSame >= 0.7f * near);
     }
 
-    private static List<EdgeRow> EdgeRows(PageContent page, List<Line> segments, bool atTop)
+    private static List<EdgeRow> EdgeRows(PageLayout page, bool atTop)
     {
-        var height = page.Frame.Height;
+        var height = page.Content.Frame.Height;
+        var limit = atTop ? page.Tables.Select(table => table.Top).Append(height).Min() : page.Tables.Select(table => table.Bottom).Append(0).Max();
         var rows = new List<EdgeRow>();
-        var ordered = segments.OrderBy(segment => atTop ? segment.Baseline : -segment.Baseline).ToList();
+        var ordered = page.Segments.OrderBy(segment => atTop ? segment.Baseline : -segment.Baseline).ToList();
         for (var start = 0; start < ordered.Count && rows.Count < MostRows + 2;)
         {
             var end = start + 1;
@@ -103,7 +90,7 @@ internal static partial class RunningLines
 
             var row = ordered[start..end];
             var distance = atTop ? row[0].Baseline : height - row[0].Baseline;
-            if (distance > EdgeShare * height)
+            if (distance > EdgeShare * height || (atTop ? row[0].Baseline > limit : row[0].Baseline < limit))
                 break;
 
             var gap = end < ordered.Count ? Math.Abs(ordered[end].Baseline - row[0].Baseline) : float.MaxValue;

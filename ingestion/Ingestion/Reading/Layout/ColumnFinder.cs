@@ -1,3 +1,5 @@
+using AgentHelpdesk.Ingestion.Reading.Tables;
+
 namespace AgentHelpdesk.Ingestion.Reading.Layout;
 
 /// <summary>An empty vertical strip with text on both sides.</summary>
@@ -9,7 +11,7 @@ internal static class ColumnFinder
     private const float NarrowestInEm = 0.7f;
     private const int FewestLines = 3;
 
-    public static Gutter? Find(IReadOnlyList<Line> segments)
+    public static Gutter? Find(IReadOnlyList<IPlaced> segments)
     {
         if (segments.Count < 2 * FewestLines)
             return null;
@@ -29,7 +31,7 @@ internal static class ColumnFinder
     }
 
     /// <summary>Positions where at least three segments begin, but for the leftmost.</summary>
-    private static List<float> LeftEdges(IReadOnlyList<Line> segments)
+    private static List<float> LeftEdges(IReadOnlyList<IPlaced> segments)
     {
         var lefts = segments.Select(segment => segment.Left).Order().ToList();
         var edges = new List<float>();
@@ -46,7 +48,7 @@ internal static class ColumnFinder
         return edges;
     }
 
-    private static IEnumerable<(Gutter Gutter, float Score)> Gutters(IReadOnlyList<Line> segments, float edge)
+    private static IEnumerable<(Gutter Gutter, float Score)> Gutters(IReadOnlyList<IPlaced> segments, float edge)
     {
         var width = Math.Max(5, NarrowestInEm * TypicalSize(segments));
         var top = float.MinValue;
@@ -61,10 +63,10 @@ internal static class ColumnFinder
             yield return last;
     }
 
-    private static (Gutter Gutter, float Score)? Measure(IReadOnlyList<Line> segments, float edge, float width, float top, float bottom)
+    private static (Gutter Gutter, float Score)? Measure(IReadOnlyList<IPlaced> segments, float edge, float width, float top, float bottom)
     {
-        var left = new List<Line>();
-        var right = new List<Line>();
+        var left = new List<IPlaced>();
+        var right = new List<IPlaced>();
         foreach (var segment in segments)
         {
             var middle = (segment.Top + segment.Bottom) / 2;
@@ -81,7 +83,7 @@ internal static class ColumnFinder
 
         var overlap = Math.Min(left.Max(line => line.Bottom), right.Max(line => line.Bottom)) - Math.Max(left.Min(line => line.Top), right.Min(line => line.Top));
         var size = TypicalSize(segments);
-        if (overlap < 2.5f * size || !IsText(left, size) || !IsText(right, size))
+        if (overlap < 2.5f * size || !IsText(left, size) || !IsText(right, size) || RowAlignment.IsTable(left, right))
             return null;
 
         var gutter = new Gutter(
@@ -92,14 +94,14 @@ internal static class ColumnFinder
     }
 
     /// <summary>Running text fills its column: most lines reach near the right margin, and the column holds a few words.</summary>
-    private static bool IsText(List<Line> lines, float size)
+    private static bool IsText(List<IPlaced> lines, float size)
     {
         var left = lines.Min(line => line.Left);
         var width = lines.Max(line => line.Right) - left;
         return width > 8 * size && lines.Average(line => line.Right - left) > 0.55f * width;
     }
 
-    private static float TypicalSize(IReadOnlyList<Line> segments)
+    private static float TypicalSize(IReadOnlyList<IPlaced> segments)
     {
         var sizes = segments.Select(segment => segment.Size).Order().ToList();
         return sizes[sizes.Count / 2];

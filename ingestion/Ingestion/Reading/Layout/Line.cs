@@ -3,7 +3,7 @@ using AgentHelpdesk.Knowledge.Documents;
 namespace AgentHelpdesk.Ingestion.Reading.Layout;
 
 /// <summary>Words on one baseline that belong together, left to right, in the reading frame.</summary>
-internal sealed class Line
+internal sealed class Line : IPlaced
 {
     public Line(int page, IEnumerable<Word> words)
     {
@@ -52,6 +52,12 @@ internal sealed class Line
     public bool StartsBold { get; }
 
     public bool IsItalic { get; }
+
+    /// <summary>A drawn bullet stands before it.</summary>
+    public bool HasBullet { get; set; }
+
+    /// <summary>The frame it stands in, numbered on its page from 0; -1 for none.</summary>
+    public int Frame { get; set; } = -1;
 
     /// <summary>Letters, spaces not counted.</summary>
     public int Length { get; }

@@ -1,37 +1,39 @@
+using AgentHelpdesk.Ingestion.Reading.Tables;
+
 namespace AgentHelpdesk.Ingestion.Reading.Layout;
 
-/// <summary>Orders a page's segments: above a gutter, its left side, its right side, below it; again inside each part.</summary>
+/// <summary>Orders a page: above a gutter, its left side, its right side, below it; again inside each part.</summary>
 internal static class ReadingOrder
 {
     private const int DeepestSplit = 8;
 
-    public static List<Region> Order(int page, List<Line> segments)
+    public static List<Region> Order(PageContent page, IReadOnlyList<IPlaced> items)
     {
         var regions = new List<Region>();
-        Split(page, segments, 1, 0, regions);
+        Split(page, items, 1, 0, regions);
         return regions;
     }
 
-    private static void Split(int page, List<Line> segments, int columns, int depth, List<Region> regions)
+    private static void Split(PageContent page, IReadOnlyList<IPlaced> items, int columns, int depth, List<Region> regions)
     {
-        if (segments.Count == 0)
+        if (items.Count == 0)
             return;
 
-        if (depth >= DeepestSplit || ColumnFinder.Find(segments) is not { } gutter)
+        if (depth >= DeepestSplit || ColumnFinder.Find(items) is not { } gutter)
         {
-            regions.Add(OneColumn(page, segments, columns));
+            regions.Add(OneColumn(page, items, columns));
             return;
         }
 
-        var above = new List<Line>();
-        var left = new List<Line>();
-        var right = new List<Line>();
-        var below = new List<Line>();
-        foreach (var segment in segments)
+        var above = new List<IPlaced>();
+        var left = new List<IPlaced>();
+        var right = new List<IPlaced>();
+        var below = new List<IPlaced>();
+        foreach (var item in items)
         {
-            var middle = (segment.Top + segment.Bottom) / 2;
-            var side = middle < gutter.Top ? above : middle > gutter.Bottom ? below : segment.Left >= gutter.Right - 0.5f ? right : left;
-            side.Add(segment);
+            var middle = (item.Top + item.Bottom) / 2;
+            var side = middle < gutter.Top ? above : middle > gutter.Bottom ? below : item.Left >= gutter.Right - 0.5f ? right : left;
+            side.Add(item);
         }
 
         Split(page, above, columns, depth + 1, regions);
@@ -40,9 +42,13 @@ internal static class ReadingOrder
         Split(page, below, columns, depth + 1, regions);
     }
 
-    private static Region OneColumn(int page, List<Line> segments, int columns)
+    private static Region OneColumn(PageContent page, IReadOnlyList<IPlaced> items, int columns)
     {
-        var lines = Rows.Of(segments);
-        return new(page, lines.Min(line => line.Left), lines.Max(line => line.Right), lines) { Columns = columns };
+        var (tables, rest) = AlignedTables.Find(page, [.. items.OfType<Line>()]);
+        var ordered = new List<IPlaced>(Rows.Of(rest));
+        ordered.AddRange(tables);
+        ordered.AddRange(items.Where(item => item is not Line));
+        ordered.Sort(static (a, b) => a.Top.CompareTo(b.Top));
+        return new(page.Number, items.Min(item => item.Left), items.Max(item => item.Right), ordered) { Columns = columns };
     }
 }
