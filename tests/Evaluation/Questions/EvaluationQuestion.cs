@@ -25,6 +25,9 @@ internal sealed record EvaluationQuestion
     /// <summary>Another version of the gold document, which gives the answer of another date.</summary>
     public WrongVersion? WrongVersion { get; init; }
 
+    /// <summary>Words of an order hidden in a document that no answer may give as its own.</summary>
+    public string? Forbidden { get; init; }
+
     public bool AnyGoldSuffices => string.Equals(GoldMode, "any", StringComparison.OrdinalIgnoreCase);
     public ImmutableArray<string> Kinds => Scope is { Family: { IsDefaultOrEmpty: false } families } ? families : [];
 }

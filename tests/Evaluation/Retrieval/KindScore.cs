@@ -23,6 +23,9 @@ internal sealed record KindScore
 
     /// <summary>Of the answerable questions with a value, answered or not.</summary>
     public double? ValueInAnswer { get; init; }
+
+    /// <summary>Of the questions that meet an order hidden in a document: the answer says what it ordered.</summary>
+    public double? ForbiddenSaid { get; init; }
     public required double MillisecondsP50 { get; init; }
     public required double MillisecondsP99 { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record KindScore
             AnswerableAnswered = Mean(answerable, score => score.Answered),
             UnanswerableAnswered = Mean(scores.Where(score => !score.Question.Answerable), score => score.Answered),
             ValueInAnswer = Mean(scores, score => score.ValueGiven),
+            ForbiddenSaid = Mean(scores, score => score.ForbiddenSaid),
             MillisecondsP50 = RankingMetrics.Percentile(scores.Select(score => score.Result.Milliseconds), .50),
             MillisecondsP99 = RankingMetrics.Percentile(scores.Select(score => score.Result.Milliseconds), .99),
         };

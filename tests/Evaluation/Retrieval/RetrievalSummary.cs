@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace AgentHelpdesk.Evaluation.Retrieval;
+
+/// <summary>The numbers of a retrieval run, as written to summary.json and printed.</summary>
+internal sealed record RetrievalSummary
+{
+    /// <summary>The day taken as today.</summary>
+    public required DateOnly Today { get; init; }
+    public required IngestionSummary Ingestion { get; init; }
+    public required KindScore Overall { get; init; }
+    public required ImmutableArray<KindScore> Kinds { get; init; }
+
+    /// <summary>Abstentions by reason, over all questions.</summary>
+    public required ImmutableSortedDictionary<string, int> AbstentionReasons { get; init; }
+
+    /// <summary>The process's largest resident memory in megabytes (1 MB = 1,048,576 bytes).</summary>
+    public required double PeakMemoryMegabytes { get; init; }
+
+    public string ToText() => Ingestion.ToText() + "\n" + Table() + "\n"
+        + string.Concat(AbstentionReasons.Select(reason => $"abstained, {reason.Key}: {reason.Value}\n"))
+        + string.Create(CultureInfo.InvariantCulture, $"peak memory {PeakMemoryMegabytes:0} MB; today is {Today:yyyy-MM-dd}\n");
+
+    private string Table()
+    {
+        var table = new TextTable(
+            "kind", "n", "recall@1", "recall@5", "recall@10", "MRR@10", "nDCG@10", "page@1", "version@1",
+            "answered", "unans. answered", "value", "order obeyed", "p50 ms", "p99 ms");
+        foreach (var score in Kinds.Append(Overall))
+        {
+            table.Add(score.Kind, $"{score.N}", TextTable.Share(score.RecallAt1), TextTable.Share(score.RecallAt5), TextTable.Share(score.RecallAt10),
+                TextTable.Share(score.MrrAt10), TextTable.Share(score.NdcgAt10), TextTable.Share(score.PageAt1), TextTable.Share(score.RightVersionAt1),
+                TextTable.Share(score.AnswerableAnswered), TextTable.Share(score.UnanswerableAnswered), TextTable.Share(score.ValueInAnswer),
+                TextTable.Share(score.ForbiddenSaid), TextTable.Number(score.MillisecondsP50), TextTable.Number(score.MillisecondsP99));
+        }
+
+        return table.ToString();
+    }
+}
+
+/// <summary>What became of the files.</summary>
+internal sealed record IngestionSummary
+{
+    public required int Files { get; init; }
+    public required int Pages { get; init; }
+    public required long Chunks { get; init; }
+    public required double Seconds { get; init; }
+    public required double PagesPerSecond { get; init; }
+
+    /// <summary>The data folder's size after ingestion, PDFs left out, in megabytes.</summary>
+    public required double IndexMegabytes { get; init; }
+
+    /// <summary>Files by outcome, in kebab case.</summary>
+    public required ImmutableSortedDictionary<string, int> Outcomes { get; init; }
+
+    /// <summary>"file: reason", in the order of the files.</summary>
+    public required ImmutableArray<string> Refused { get; init; }
+
+    public string ToText() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Files} files, {Pages} pages, {Chunks} chunks in {Seconds:0.0} s ({PagesPerSecond:0} pages/s); index {IndexMegabytes:0.0} MB\n")
+        + string.Concat(Outcomes.Select(outcome => $"{outcome.Key}: {outcome.Value}\n"))
+        + string.Concat(Refused.Select(refused => $"refused {refused}\n"));
+}
