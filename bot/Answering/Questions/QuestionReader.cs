@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Knowledge.Documents;
+using AgentHelpdesk.Knowledge.Text;
+using Microsoft.Extensions.Options;
+
+namespace AgentHelpdesk.Answering.Questions;
+
+/// <summary>Masks a question, then finds its dates, references, terms and aims. Nothing after it sees the text as typed.</summary>
+public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions> options)
+{
+    private readonly AcronymTable _acronyms = AcronymTable.OfProduct();
+    private readonly TimeZoneInfo _timeZone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
+    public UnderstoodQuestion Read(Question question)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _timeZone).DateTime);
+        var masked = Clip(PersonalDataMask.Mask(question.Text));
+        var folded = FoldedText.Of(masked);
+        var asOf = question.AsOf ?? AsOfFinder.Find(folded, today);
+        var terms = ReadTerms(masked, folded);
+        return new()
+        {
+            MaskedText = masked,
+            AsOf = asOf ?? AsOf.Day(today),
+            NamesDate = asOf is not null,
+            Today = today,
+            Terms = terms,
+            References = ReferenceFinder.Find(masked),
+            Aims = QuestionCues.AimsOf(folded),
+            ConcernsPerson = QuestionCues.ConcernsPerson(masked, folded),
+            IsOutOfScope = terms.IsEmpty || QuestionCues.IsOutOfScope(masked, folded),
+        };
+    }
+
+    private string Clip(string text)
+    {
+        var limit = options.Value.MaxQuestionLength;
+        return text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+    }
+
+    private ImmutableArray<QuestionTerm> ReadTerms(string masked, string folded)
+    {
+        var silent = PersonalDataMask.MaskedRanges(masked).Concat(AskingWords.Find(folded)).ToArray();
+        var spoken = FrenchAnalyzer.Analyze(masked)
+            .Where(token => !silent.Any(range => token.Start < range.Start + range.Length && range.Start < token.Start + token.Length))
+            .ToArray();
+        var terms = new Dictionary<string, QuestionTerm>(StringComparer.Ordinal);
+        foreach (var token in spoken)
+            terms.TryAdd(token.Term, new() { Term = token.Term, Id = TermId.Of(token.Term), Start = token.Start, Length = token.Length });
+
+        var weight = (float)options.Value.ExpansionWeight;
+        if (weight > 0)
+        {
+            foreach (var (term, source) in _acronyms.Expand([.. spoken.Select(token => token.Term)]))
+            {
+                terms.TryAdd(term, new()
+                {
+                    Term = term,
+                    Id = TermId.Of(term),
+                    Start = spoken[source].Start,
+                    Length = spoken[source].Length,
+                    Weight = weight,
+                    IsExpansion = true,
+                });
+            }
+        }
+
+        return [.. terms.Values.DistinctBy(term => term.Id).OrderBy(term => term.Start).ThenBy(term => term.IsExpansion)];
+    }
+}
