@@ -1,0 +1,19 @@
+using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Answering.Retrieval;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AgentHelpdesk.Answering;
+
+public static class AnsweringServices
+{
+    /// <summary>From a question to an answer; the host adds a store and binds <see cref="AnsweringOptions"/>.</summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services)
+    {
+        services.AddOptions<AnsweringOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<QuestionReader>();
+        services.TryAddSingleton<SearchPassages>();
+        return services;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace AgentHelpdesk.Answering;
+
+/// <summary>Events of this room. None holds the text of a question or a document.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Information, "Retrieved {Passages} passages from publication {Publication} in {Milliseconds:F1} ms; evidence {Strength:F2}, lacking: {Lack}.")]
+    public static partial void Retrieved(ILogger logger, int passages, long publication, double milliseconds, double strength, AbstentionReason? lack);
+
+    [LoggerMessage(110, LogLevel.Information, "Answered with {Claims} claims and {Citations} citations in {Milliseconds:F1} ms.")]
+    public static partial void Answered(ILogger logger, int claims, int citations, double milliseconds);
+
+    [LoggerMessage(111, LogLevel.Information, "Abstained ({Reason}) in {Milliseconds:F1} ms.")]
+    public static partial void Abstained(ILogger logger, AbstentionReason reason, double milliseconds);
+
+    [LoggerMessage(112, LogLevel.Warning, "Dropped {Rejected} of {Claims} claims: their citations did not stand the check.")]
+    public static partial void ClaimsRejected(ILogger logger, int rejected, int claims);
+}
