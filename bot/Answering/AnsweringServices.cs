@@ -14,6 +14,7 @@ public static class AnsweringServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<QuestionReader>();
         services.TryAddSingleton<SearchPassages>();
+        services.TryAddSingleton<AnswerQuestion>();
         return services;
     }
 }

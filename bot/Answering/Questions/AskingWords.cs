@@ -14,7 +14,7 @@ internal static partial class AskingWords
         Phrase().Matches(folded).Select(match => (match.Index, match.Length));
 
     [GeneratedRegex(
-        @"\b(?:bonjour|bonsoir|salut|bjr|slt|merci(?: (?:beaucoup|bien|d'avance|par avance))?|mrc|svp|stp|s'il (?:vous|te) plait|cordialement|urgent"
+        @"\b(?:mme|mlle|monsieur|madame|mademoiselle|bonjour|bonsoir|salut|bjr|slt|merci(?: (?:beaucoup|bien|d'avance|par avance))?|mrc|svp|stp|s'il (?:vous|te) plait|cordialement|urgent"
         + @"|(?:je|j'|nous) ?(?:voudrai[st]|voudrions|aimerai[st]|souhait\w+|veux|cherch\w+|besoin)(?: (?:savoir|connaitre|avoir|comprendre))?"
         + @"|(?:pouv\w+|pourr\w+|peux|saur\w+|sais)[- ](?:vous|tu)(?: (?:m'|me |nous )?(?:dire|indiquer|preciser|expliquer|rappeler|confirmer|renseigner|donner))?|(?:dis|dites|donne|donnez|rappelle|rappelez|indique|indiquez)[- ]moi"
         + @"|est[- ]ce qu(?:e\b|')|qu'est[- ]ce qu(?:e\b|'|i\b)|c'est quoi|qu esk|esk|kesk|y a[- ]t[- ]il|existe[- ]t[- ]il|s'agit[- ]il|de quoi s'agit[- ]il"

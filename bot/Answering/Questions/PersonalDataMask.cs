@@ -15,6 +15,9 @@ public static partial class PersonalDataMask
     public const string Phone = "[TÉLÉPHONE]";
     public const string Mail = "[COURRIEL]";
 
+    /// <summary>A name that follows "Mme", "M.", "Monsieur"…; names without a title can't be told from other words.</summary>
+    public const string Name = "[NOM]";
+
     // Digits that a space, point, hyphen or slash may part (no comma: it makes a decimal number).
     private const string Separator = @"[\s.\-/_]";
 
@@ -24,7 +27,8 @@ public static partial class PersonalDataMask
         var masked = MailAddress().Replace(text.Normalize(), Mail);
         masked = MaskIbans(masked);
         masked = NirCandidate().Replace(masked, match => IsNir(match.ValueSpan) ? Nir : match.Value);
-        return PhoneNumber().Replace(masked, match => StartsWithDate().IsMatch(match.ValueSpan) ? match.Value : Phone);
+        masked = PhoneNumber().Replace(masked, match => StartsWithDate().IsMatch(match.ValueSpan) ? match.Value : Phone);
+        return TitledName().Replace(masked, match => match.Groups["title"].Value + Name);
     }
 
     /// <summary>Where the fixed words stand in a masked text: they are no words of the question.</summary>
@@ -136,6 +140,10 @@ public static partial class PersonalDataMask
     [GeneratedRegex(@"^\d{2}([./\-])\d{2}\1\d{4}")]
     private static partial Regex StartsWithDate();
 
-    [GeneratedRegex(@"\[(?:NIR|IBAN|TÉLÉPHONE|COURRIEL)\]")]
+    // "Mme Durand", "M. Le Goff", "MME DURAND Marie": after the first word only words in small letters with a capital go on with the name.
+    [GeneratedRegex(@"\b(?<title>(?:[Mm]me|[Mm]lle|MME|MLLE|M\.|Mr\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|MONSIEUR|MADAME)\s+)(?:\p{Lu}[\p{L}'’-]*\.?)(?:\s+(?:(?:de|du|des|le|la)\s+)?\p{Lu}\p{Ll}[\p{L}'’-]*(?![-][a-z]))*")]
+    private static partial Regex TitledName();
+
+    [GeneratedRegex(@"\[(?:NIR|IBAN|TÉLÉPHONE|COURRIEL|NOM)\]")]
     private static partial Regex FixedWord();
 }

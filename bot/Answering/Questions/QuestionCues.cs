@@ -19,13 +19,16 @@ internal static partial class QuestionCues
     /// in a question about a rule ("combien mon assuré doit-il avoir cotisé") is only a way to speak.
     /// </summary>
     public static bool ConcernsPerson(string masked, string folded) =>
-        (NamedPerson().IsMatch(masked) || masked.Contains(PersonalDataMask.Nir, StringComparison.Ordinal) || OwnPerson().IsMatch(folded))
+        (NamesPerson(masked) || OwnPerson().IsMatch(folded))
         && Entitlement().IsMatch(folded);
 
     /// <summary>A greeting alone, the state of somebody's file, or an order to the bot: nothing that a rule could answer.</summary>
     public static bool IsOutOfScope(string masked, string folded) =>
         SmallTalk().IsMatch(folded) || OrderToBot().IsMatch(folded)
-        || (StateOfFile().IsMatch(folded) && (NamedPerson().IsMatch(masked) || Possessive().IsMatch(folded)));
+        || (StateOfFile().IsMatch(folded) && (NamesPerson(masked) || Possessive().IsMatch(folded)));
+
+    private static bool NamesPerson(string masked) =>
+        masked.Contains(PersonalDataMask.Name, StringComparison.Ordinal) || masked.Contains(PersonalDataMask.Nir, StringComparison.Ordinal);
 
     private static QuestionAims When(Regex cue, string folded, QuestionAims aim) => cue.IsMatch(folded) ? aim : QuestionAims.None;
 
@@ -49,9 +52,6 @@ internal static partial class QuestionCues
 
     [GeneratedRegex(@"(?:\best[- ]ce que\b|\b\w+[- ](?:t[- ])?(?:on|il|elle|ils|elles|je|nous)\b(?! de)|\bfaut[- ]il\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Confirmation();
-
-    [GeneratedRegex(@"\b(?:[Mm]me|[Mm]lle|MME|MLLE|M\.|Mr\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle)\s+(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.?(?=[\s,?!.]|$))")]
-    private static partial Regex NamedPerson();
 
     [GeneratedRegex(@"\b(?:mon|ma|notre|cet|cette|un de mes|une de mes) (?:assuree?|allocataire|adherente?|usagere?|cliente?|beneficiaire|demandeur|demandeuse|retraitee?|salariee?|patiente?|administree?|monsieur|dame)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OwnPerson();

@@ -79,6 +79,16 @@ public sealed class PersonalDataMaskTests
         PersonalDataMask.Mask($"Écrire à {address} ?").ShouldBe("Écrire à [COURRIEL] ?");
 
     [Theory]
+    [InlineData("Mme Durand a-t-elle droit au RSA ?", "Mme [NOM] a-t-elle droit au RSA ?")]
+    [InlineData("Où en est le dossier de M. Jean-Paul Le Goff ?", "Où en est le dossier de M. [NOM] ?")]
+    [InlineData("MME DURAND RSA 2024", "MME [NOM] RSA 2024")]
+    [InlineData("Mme X peut-elle cumuler ?", "Mme [NOM] peut-elle cumuler ?")]
+    [InlineData("madame Dupont de La Tour AAH", "madame [NOM] AAH")]
+    public void Masks_a_name_after_a_title(string question, string masked) => PersonalDataMask.Mask(question).ShouldBe(masked);
+
+    [Theory]
+    [InlineData("monsieur le directeur de la CAF")]
+    [InlineData("M. et Mme peuvent-ils cumuler ?")]
     [InlineData("Plafond de 1 234 567,89 € en 2024 ?")]
     [InlineData("un capital de 1 850 578 006 084 euros")]
     [InlineData("articles L. 512-1, R. 341-99 et D. 821-1")]

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Answering.Retrieval;
+using Microsoft.Extensions.Logging;
+
+namespace AgentHelpdesk.Answering;
+
+/// <summary>A turn: understand and retrieve, enough evidence?, write, check every citation, then an answer or an abstention with its reason.</summary>
+public sealed class AnswerQuestion(
+    SearchPassages search, IAnswerWriter writer, TimeProvider time, ILogger<AnswerQuestion> logger)
+{
+    /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
+    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        var clock = new TurnClock(time);
+        var retrieval = await search.SearchAsync(question, cancellationToken);
+        clock.Retrieved();
+        if (retrieval.Evidence.Lack is { } lack)
+            return Abstain(retrieval, lack, clock);
+
+        var draft = await WriteAsync(retrieval, cancellationToken);
+        clock.Written();
+        if (draft.Claims.IsEmpty)
+            return Abstain(retrieval, AbstentionReason.EvidenceTooWeak, clock);
+
+        var verified = CitationVerifier.Verify(draft, retrieval.Passages, writer.Kind);
+        clock.Checked();
+        if (!verified.Rejected.IsEmpty)
+            Log.ClaimsRejected(logger, verified.Rejected.Length, draft.Claims.Length);
+        return verified.Answers
+            ? Ground(retrieval, verified, clock)
+            : Abstain(retrieval, AbstentionReason.CitationsUnverified, clock);
+    }
+
+    private async Task<AnswerDraft> WriteAsync(RetrievalOutcome retrieval, CancellationToken cancellationToken)
+    {
+        using var activity = AnsweringActivities.Source.StartActivity(AnsweringActivities.Write);
+        return await writer.WriteAsync(retrieval, cancellationToken);
+    }
+
+    private Answer.Grounded Ground(RetrievalOutcome retrieval, VerifiedDraft verified, TurnClock clock)
+    {
+        Log.Answered(logger, verified.Claims.Length, verified.Citations.Length, clock.Timings.Total.TotalMilliseconds);
+        return new()
+        {
+            MaskedQuestion = retrieval.Question.MaskedText,
+            AsOf = retrieval.Question.AsOf,
+            Today = retrieval.Question.Today,
+            Publication = retrieval.Publication,
+            DocumentsSearched = retrieval.DocumentsSearched,
+            SearchedTerms = SearchedTerms(retrieval),
+            Passages = retrieval.Passages,
+            ConcernsPerson = retrieval.Question.ConcernsPerson,
+            MissingReferences = retrieval.Evidence.MissingReferences,
+            Timings = clock.Timings,
+            Claims = verified.Claims,
+            Citations = verified.Citations,
+            Writer = writer.Kind,
+        };
+    }
+
+    private Answer.Abstention Abstain(RetrievalOutcome retrieval, AbstentionReason reason, TurnClock clock)
+    {
+        Log.Abstained(logger, reason, clock.Timings.Total.TotalMilliseconds);
+        return new(reason)
+        {
+            MaskedQuestion = retrieval.Question.MaskedText,
+            AsOf = retrieval.Question.AsOf,
+            Today = retrieval.Question.Today,
+            Publication = retrieval.Publication,
+            DocumentsSearched = retrieval.DocumentsSearched,
+            SearchedTerms = SearchedTerms(retrieval),
+            Passages = retrieval.Passages,
+            ConcernsPerson = retrieval.Question.ConcernsPerson,
+            MissingReferences = retrieval.Evidence.MissingReferences,
+            Timings = clock.Timings,
+        };
+    }
+
+    // A compound and its parts share characters: the longest is what was typed.
+    private static ImmutableArray<string> SearchedTerms(RetrievalOutcome retrieval)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        var end = 0;
+        foreach (var term in retrieval.Question.Terms.Where(term => !term.IsExpansion).OrderBy(term => term.Start).ThenByDescending(term => term.Length))
+        {
+            if (term.Start < end)
+                continue;
+            words.Add(retrieval.Question.MaskedText.Substring(term.Start, term.Length));
+            end = term.Start + term.Length;
+        }
+
+        return words.ToImmutable();
+    }
+}
