@@ -1,5 +1,7 @@
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Embedded.Catalogue;
+using AgentHelpdesk.Knowledge.Embedded.Search;
+using AgentHelpdesk.Knowledge.Index;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +17,8 @@ public static class EmbeddedKnowledge
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new KnowledgeDatabase(dataFolder));
         services.TryAddSingleton<ICatalogueReader, EmbeddedCatalogue>();
+        services.TryAddSingleton<IIndexReader, EmbeddedIndexReader>();
+        services.TryAddSingleton<IIndexWriter, EmbeddedIndexWriter>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Embedded.Catalogue;
+using AgentHelpdesk.Knowledge.Embedded.Search;
 using Microsoft.Data.Sqlite;
 
 namespace AgentHelpdesk.Knowledge.Embedded;
@@ -11,7 +12,7 @@ internal static class KnowledgeSchema
     public const int Version = 1;
 
     /// <summary>Every room's part of the file, in the order of creation.</summary>
-    private static readonly string[] Definitions = [CatalogueTables.Definition];
+    private static readonly string[] Definitions = [CatalogueTables.Definition, IndexTables.Definition];
 
     /// <summary>Creates the tables in an empty file; safe when two processes start at once.</summary>
     /// <exception cref="DataFolderException">A newer program wrote the file.</exception>
