@@ -11,7 +11,8 @@ internal static class BlockBuilder
     {
         var pages = contents.Select(PageLayout.Of).ToList();
         RunningLines.Split(pages);
-        pages.ForEach(page => page.Order());
+        var order = new ReadingOrder(new(KnownColumns.Of(pages)));
+        pages.ForEach(page => page.Order(order));
         var hyphenation = new Hyphenation();
         hyphenation.Learn(pages.SelectMany(page => page.Regions).SelectMany(region => region.Items).OfType<Line>());
 

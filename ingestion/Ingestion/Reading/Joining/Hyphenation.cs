@@ -22,6 +22,12 @@ internal sealed class Hyphenation
         "dire", "dessus", "dessous", "après", "contre", "delà", "rata",
     };
 
+    // Typesetters that hyphenate by program may write another sign than the author's "-": if it never stands inside a word, it
+    // is a break wherever it ends a line.
+    private const char TypesetHyphen = '\u2010';
+
+    private bool _typesetHyphenInside;
+
     private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
 
     public void Learn(IEnumerable<Line> lines)
@@ -34,6 +40,7 @@ internal sealed class Hyphenation
                     continue;
 
                 var word = Bare(line.Words[i].Text);
+                _typesetHyphenInside |= word.Contains(TypesetHyphen, StringComparison.Ordinal);
                 if (word.Length > 2)
                     _words[word] = _words.GetValueOrDefault(word) + 1;
             }
@@ -45,12 +52,12 @@ internal sealed class Hyphenation
     /// <summary>Whether the hyphen goes when the two halves are joined. False also means: no space between them.</summary>
     public bool IsBreak(string before, string after)
     {
-        if (before[^1] == '\u00AD')
+        if (before[^1] == '\u00AD' || before[^1] == TypesetHyphen && !_typesetHyphenInside && char.IsLetter(before[^2]))
             return true;
 
         var head = Bare(before[..^1]);
         var tail = Bare(after);
-        if (head.Length == 0 || tail.Length == 0 || !char.IsLetter(before[^2]) || !char.IsLower(tail[0]) || char.IsUpper(head[^1]) && head.Length > 1)
+        if (head.Length == 0 || tail.Length == 0 || !char.IsLetter(before[^2]) || !SameCase(head, tail))
             return false;
 
         var joined = _words.GetValueOrDefault(head + tail);
@@ -65,6 +72,11 @@ internal sealed class Hyphenation
         // Both halves are words of the document and never seen as one: a compound ("maladie-maternité"); else a break.
         return !(_words.GetValueOrDefault(head) >= 2 && _words.GetValueOrDefault(tail) >= 2 && head.Length > 3 && tail.Length > 3);
     }
+
+    /// <summary>A capital behind the hyphen begins a word of its own, unless the whole word is in capitals.</summary>
+    private static bool SameCase(string head, string tail) =>
+        char.IsLower(tail[0]) ? char.IsLower(head[^1]) || head.Length == 1
+            : char.IsUpper(tail[0]) && head.Length > 1 && tail.Length > 1 && head.All(char.IsUpper) && tail.Where(char.IsLetter).All(char.IsUpper);
 
     private static string Bare(string word)
     {

@@ -5,22 +5,28 @@ namespace AgentHelpdesk.Ingestion.Reading.Layout;
 /// <summary>An empty vertical strip with text on both sides.</summary>
 internal readonly record struct Gutter(float Left, float Right, float Top, float Bottom);
 
-/// <summary>Finds the gutter between columns of running text; cells of tables are not columns.</summary>
-internal static class ColumnFinder
+/// <summary>
+/// Finds the gutter between columns of running text; cells of tables are not columns. Where the document has its columns on
+/// other pages, a few lines on each side are enough.
+/// </summary>
+/// <param name="known">Where right-hand columns begin on the document's other pages.</param>
+internal sealed class ColumnFinder(IReadOnlyList<float> known)
 {
     private const float NarrowestInEm = 0.7f;
     private const int FewestLines = 3;
+    private const float SameEdge = 4;
 
-    public static Gutter? Find(IReadOnlyList<IPlaced> segments)
+    public Gutter? Find(IReadOnlyList<IPlaced> items)
     {
-        if (segments.Count < 2 * FewestLines)
+        if (items.Count < 2)
             return null;
 
         Gutter? best = null;
         var bestScore = 0f;
-        foreach (var left in LeftEdges(segments))
+        var size = TypicalSize(items);
+        foreach (var left in LeftEdges(items))
         {
-            foreach (var (gutter, score) in Gutters(segments, left))
+            foreach (var (gutter, score) in Gutters(items, left, size))
             {
                 if (score > bestScore)
                     (best, bestScore) = (gutter, score);
@@ -30,17 +36,17 @@ internal static class ColumnFinder
         return best;
     }
 
-    /// <summary>Positions where at least three segments begin, but for the leftmost.</summary>
-    private static List<float> LeftEdges(IReadOnlyList<IPlaced> segments)
+    /// <summary>Positions where at least three items begin, or where other pages have a column; the leftmost is none.</summary>
+    private List<float> LeftEdges(IReadOnlyList<IPlaced> items)
     {
-        var lefts = segments.Select(segment => segment.Left).Order().ToList();
+        var lefts = items.Select(item => item.Left).Order().ToList();
         var edges = new List<float>();
         for (var start = 0; start < lefts.Count;)
         {
             var end = start + 1;
             while (end < lefts.Count && lefts[end] - lefts[start] < 2)
                 end++;
-            if (end - start >= FewestLines && start > 0)
+            if (start > 0 && (end - start >= FewestLines || IsKnown(lefts[start])))
                 edges.Add(lefts[start]);
             start = end;
         }
@@ -48,62 +54,70 @@ internal static class ColumnFinder
         return edges;
     }
 
-    private static IEnumerable<(Gutter Gutter, float Score)> Gutters(IReadOnlyList<IPlaced> segments, float edge)
+    private bool IsKnown(float edge) => known.Any(other => Math.Abs(other - edge) <= SameEdge);
+
+    private IEnumerable<(Gutter Gutter, float Score)> Gutters(IReadOnlyList<IPlaced> items, float edge, float size)
     {
-        var width = Math.Max(5, NarrowestInEm * TypicalSize(segments));
+        var width = Math.Max(5, NarrowestInEm * size);
         var top = float.MinValue;
-        foreach (var crossing in segments.Where(segment => segment.Left < edge - 0.5f && segment.Right > edge - width).OrderBy(segment => segment.Top))
+        foreach (var crossing in items.Where(item => item.Left < edge - 0.5f && item.Right > edge - width).OrderBy(item => item.Top))
         {
-            if (crossing.Top > top && Measure(segments, edge, width, top, crossing.Top) is { } found)
+            if (crossing.Top > top && Measure(items, edge, width, top, crossing.Top, size) is { } found)
                 yield return found;
             top = Math.Max(top, crossing.Bottom);
         }
 
-        if (Measure(segments, edge, width, top, float.MaxValue) is { } last)
+        if (Measure(items, edge, width, top, float.MaxValue, size) is { } last)
             yield return last;
     }
 
-    private static (Gutter Gutter, float Score)? Measure(IReadOnlyList<IPlaced> segments, float edge, float width, float top, float bottom)
+    private (Gutter Gutter, float Score)? Measure(IReadOnlyList<IPlaced> items, float edge, float width, float top, float bottom, float size)
     {
         var left = new List<IPlaced>();
         var right = new List<IPlaced>();
-        foreach (var segment in segments)
+        foreach (var item in items)
         {
-            var middle = (segment.Top + segment.Bottom) / 2;
+            var middle = (item.Top + item.Bottom) / 2;
             if (middle < top || middle > bottom)
                 continue;
-            if (segment.Right <= edge - width + 0.01f)
-                left.Add(segment);
-            else if (segment.Left >= edge - 0.5f)
-                right.Add(segment);
+            if (item.Right <= edge - width + 0.01f)
+                left.Add(item);
+            else if (item.Left >= edge - 0.5f)
+                right.Add(item);
         }
 
-        if (left.Count < FewestLines || right.Count < FewestLines)
+        if (left.Count == 0 || right.Count == 0)
             return null;
 
-        var overlap = Math.Min(left.Max(line => line.Bottom), right.Max(line => line.Bottom)) - Math.Max(left.Min(line => line.Top), right.Min(line => line.Top));
-        var size = TypicalSize(segments);
-        if (overlap < 2.5f * size || !IsText(left, size) || !IsText(right, size) || RowAlignment.IsTable(left, right))
+        var overlap = Math.Min(left.Max(item => item.Bottom), right.Max(item => item.Bottom)) - Math.Max(left.Min(item => item.Top), right.Min(item => item.Top));
+        if (!IsKnown(edge) && !AreColumns(left, right, overlap, size))
             return null;
 
         var gutter = new Gutter(
-            left.Max(line => line.Right), edge,
-            Math.Min(left.Min(line => line.Top), right.Min(line => line.Top)),
-            Math.Max(left.Max(line => line.Bottom), right.Max(line => line.Bottom)));
-        return (gutter, Math.Min(left.Count, right.Count) * overlap);
+            left.Max(item => item.Right), edge,
+            Math.Min(left.Min(item => item.Top), right.Min(item => item.Top)),
+            Math.Max(left.Max(item => item.Bottom), right.Max(item => item.Bottom)));
+        return (gutter, Math.Min(Height(left), Height(right)) * Math.Max(1, overlap) * (IsKnown(edge) ? 4 : 1));
     }
+
+    private static bool AreColumns(List<IPlaced> left, List<IPlaced> right, float overlap, float size) =>
+        left.Count >= FewestLines && right.Count >= FewestLines && overlap >= 2.5f * size
+        && IsText(left, size) && IsText(right, size) && !RowAlignment.IsTable(left, right);
 
     /// <summary>Running text fills its column: most lines reach near the right margin, and the column holds a few words.</summary>
-    private static bool IsText(List<IPlaced> lines, float size)
+    private static bool IsText(List<IPlaced> items, float size)
     {
-        var left = lines.Min(line => line.Left);
-        var width = lines.Max(line => line.Right) - left;
-        return width > 8 * size && lines.Average(line => line.Right - left) > 0.55f * width;
+        var left = items.Min(item => item.Left);
+        var width = items.Max(item => item.Right) - left;
+        var filled = items.Sum(item => (item.Right - left) * (item.Bottom - item.Top));
+        return width > 8 * size && filled > 0.55f * width * Height(items);
     }
 
-    private static float TypicalSize(IReadOnlyList<IPlaced> segments)
+    private static float Height(List<IPlaced> items) => items.Sum(item => item.Bottom - item.Top);
+
+    private static float TypicalSize(IReadOnlyList<IPlaced> items)
     {
-        var sizes = segments.Select(segment => segment.Size).Order().ToList();
+        var sizes = items.Select(item => item.Size).Order().ToList();
         return sizes[sizes.Count / 2];
     }
 }

@@ -17,10 +17,12 @@ internal sealed class Line : IPlaced
         var widest = -1;
         foreach (var word in Words)
         {
+            Right = Math.Max(Right, word.Right);
+            if (word.IsNoteCall)
+                continue;
             letters += word.Text.Length;
             bold += word.IsBold ? word.Text.Length : 0;
             italic += (word.Style & TextStyle.Italic) != 0 ? word.Text.Length : 0;
-            Right = Math.Max(Right, word.Right);
             if (word.Text.Length > widest && (widest < 0 || !word.IsGlued))
             {
                 widest = word.Text.Length;

@@ -6,19 +6,42 @@ namespace AgentHelpdesk.Ingestion.Reading.Layout;
 /// </summary>
 internal static class NoteCalls
 {
-    /// <summary>The page's words, those that end with a call cut in two.</summary>
     public static void Mark(IReadOnlyList<Footnote> notes, List<Line> segments)
     {
         var open = notes.Select(note => note.Marker).ToHashSet(StringComparer.Ordinal);
+        if (open.Count == 0)
+            return;
+
         foreach (var word in segments.SelectMany(segment => segment.Words))
         {
-            if (word.IsGlued && open.Contains(Bare(word.Text)))
-            {
+            if (word.IsGlued && open.Remove(Bare(word.Text)))
                 word.IsNoteCall = true;
-                open.Remove(Bare(word.Text));
-            }
+        }
+
+        // Set like the text itself, a call shows only by what it stands behind: "renouvelable.1".
+        for (var i = 0; i < segments.Count && open.Count > 0; i++)
+        {
+            var words = segments[i].Words.SelectMany(word => Cut(word, open)).ToList();
+            if (words.Count > segments[i].Words.Count)
+                segments[i] = new(segments[i].Page, words);
         }
     }
+
+    private static IEnumerable<Word> Cut(Word word, HashSet<string> open)
+    {
+        var end = word.Text.Length;
+        var start = end;
+        while (start > 0 && (char.IsAsciiDigit(word.Text[start - 1]) || word.Text[start - 1] == '*'))
+            start--;
+        if (start == end || start < 2 || !FollowsText(word.Text, start) || !open.Remove(word.Text[start..]))
+            return [word];
+
+        var at = word.Left + ((word.Right - word.Left) * start / end);
+        return [word.Part(word.Text[..start], word.Left, at), word.Part(word.Text[start..], at, word.Right, isNoteCall: true)];
+    }
+
+    private static bool FollowsText(string text, int start) =>
+        text[start - 1] is '.' or ',' or ';' or ')' or '»' or '%' && !char.IsDigit(text[start - 2]) || char.IsLower(text[start - 1]) && char.IsLower(text[start - 2]);
 
     private static string Bare(string text) => text.Trim('(', ')', '[', ']');
 }

@@ -38,11 +38,11 @@ internal sealed class PageLayout(PageContent content, List<TableGrid> tables, Li
     }
 
     /// <summary>Puts what is left between header and footer into reading order.</summary>
-    public void Order()
+    public void Order(ReadingOrder readingOrder)
     {
         (Notes, var body) = Footnotes.Split(Content, Segments);
         NoteCalls.Mark(Notes, body);
-        Regions = ReadingOrder.Order(Content, [.. body, .. Tables]);
+        Regions = readingOrder.Order(Content, [.. body, .. Tables]);
         LineMarks.Apply(Content, frames, Regions);
     }
 }

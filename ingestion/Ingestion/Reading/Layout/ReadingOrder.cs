@@ -3,23 +3,23 @@ using AgentHelpdesk.Ingestion.Reading.Tables;
 namespace AgentHelpdesk.Ingestion.Reading.Layout;
 
 /// <summary>Orders a page: above a gutter, its left side, its right side, below it; again inside each part.</summary>
-internal static class ReadingOrder
+internal sealed class ReadingOrder(ColumnFinder columnFinder)
 {
     private const int DeepestSplit = 8;
 
-    public static List<Region> Order(PageContent page, IReadOnlyList<IPlaced> items)
+    public List<Region> Order(PageContent page, IReadOnlyList<IPlaced> items)
     {
         var regions = new List<Region>();
         Split(page, items, 1, 0, regions);
         return regions;
     }
 
-    private static void Split(PageContent page, IReadOnlyList<IPlaced> items, int columns, int depth, List<Region> regions)
+    private void Split(PageContent page, IReadOnlyList<IPlaced> items, int columns, int depth, List<Region> regions)
     {
         if (items.Count == 0)
             return;
 
-        if (depth >= DeepestSplit || ColumnFinder.Find(items) is not { } gutter)
+        if (depth >= DeepestSplit || columnFinder.Find(items) is not { } gutter)
         {
             regions.Add(OneColumn(page, items, columns));
             return;

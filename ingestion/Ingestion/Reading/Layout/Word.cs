@@ -10,11 +10,11 @@ internal sealed class Word
     private const float Ascent = 0.8f;
     private const float Descent = 0.22f;
 
-    public required string Text { get; set; }
+    public required string Text { get; init; }
 
     public required float Left { get; init; }
 
-    public required float Right { get; set; }
+    public required float Right { get; init; }
 
     public required float Baseline { get; init; }
 
@@ -42,6 +42,12 @@ internal sealed class Word
     public Box Box => new(Left, Top, Right, Bottom);
 
     public bool IsBold => (Style & TextStyle.Bold) != 0;
+
+    /// <summary>Some of its letters as a word of their own.</summary>
+    public Word Part(string text, float left, float right, bool isNoteCall = false) => new()
+    {
+        Text = text, Left = left, Right = right, Baseline = Baseline, Size = Size, Style = Style, Tag = Tag, IsGlued = isNoteCall || IsGlued, IsNoteCall = isNoteCall,
+    };
 
     public override string ToString() => Text;
 }

@@ -63,6 +63,7 @@ internal static class WordBuilder
         var first = -1;
         var last = -1;
         var blank = false;
+        var glued = false;
         for (var i = 0; i < row.Count; i++)
         {
             var glyph = row[i];
@@ -72,10 +73,15 @@ internal static class WordBuilder
                 continue;
             }
 
-            if (last >= 0 && Breaks(row[last], glyph, blank, tracking))
+            if (last >= 0)
             {
-                words.Add(Word(row, first, last, text));
-                first = -1;
+                var breaks = Breaks(row[last], glyph, blank, tracking);
+                if (breaks || IsAppended(row[last], glyph))
+                {
+                    words.Add(Word(row, first, last, text, glued));
+                    glued = !breaks;
+                    first = -1;
+                }
             }
 
             if (first < 0)
@@ -86,7 +92,7 @@ internal static class WordBuilder
         }
 
         if (first >= 0)
-            words.Add(Word(row, first, last, text));
+            words.Add(Word(row, first, last, text, glued));
     }
 
     private static bool Breaks(Glyph before, Glyph after, bool blank, float tracking)
@@ -97,6 +103,11 @@ internal static class WordBuilder
             ? gap - Math.Max(0, tracking) > SpaceWithBlank || tracking < 0.05f && gap > -0.3f
             : gap - Math.Max(0, tracking) > SpaceWithoutBlank || gap < -1.5f;
     }
+
+    /// <summary>A figure in other type right behind a word: the number of a note set without raising it.</summary>
+    private static bool IsAppended(Glyph before, Glyph after) =>
+        char.IsAsciiDigit(after.Text[0])
+        && ((before.Style & TextStyle.Bold) != (after.Style & TextStyle.Bold) || after.Size < 0.88f * before.Size);
 
     /// <summary>The extra space between all letters of a line (letter-spaced headings), in em; 0 when it is set normally.</summary>
     private static float Tracking(List<Glyph> row)
@@ -123,7 +134,7 @@ internal static class WordBuilder
         return median > 0.05f ? median : 0;
     }
 
-    private static Word Word(List<Glyph> row, int first, int last, StringBuilder text)
+    private static Word Word(List<Glyph> row, int first, int last, StringBuilder text, bool glued)
     {
         var size = row[first].Size;
         var style = row[first].Style;
@@ -143,6 +154,7 @@ internal static class WordBuilder
             Size = size,
             Style = style,
             Tag = row[first].Tag,
+            IsGlued = glued,
         };
         text.Clear();
         return word;
