@@ -17,7 +17,7 @@ internal static class BlockBuilder
         hyphenation.Learn(pages.SelectMany(page => page.Regions).SelectMany(region => region.Items).OfType<Line>());
 
         var numbered = pages.Select(WordNumbering.Number).ToImmutableArray();
-        var flow = ParagraphJoiner.Join(pages.SelectMany(page => page.Regions));
+        var flow = ParagraphJoiner.Join([.. pages.SelectMany(page => page.Regions)]);
         var ranks = new HeadingRanks([.. flow.OfType<Paragraph>()]);
         Captions.Mark(flow, ranks);
         flow = ListFinder.Join(flow, ranks);

@@ -6,12 +6,17 @@ namespace AgentHelpdesk.Ingestion.Reading.Joining;
 /// <summary>Joins lines into paragraphs inside a column, then across columns and pages.</summary>
 internal static class ParagraphJoiner
 {
-    public static List<IFlow> Join(IEnumerable<Region> regions)
+    // Lines of one paragraph keep their distance to within rounding; the space between paragraphs is rarely less than a
+    // sixth of a line.
+    private const float WiderThanPitch = 1.13f;
+
+    public static List<IFlow> Join(IReadOnlyList<Region> regions)
     {
+        var pitches = new LinePitch(regions);
         var flow = new List<IFlow>();
         foreach (var region in regions)
         {
-            var own = InColumn(region);
+            var own = InColumn(region, pitches);
             if (flow.Count > 0 && own.Count > 0 && TryContinue(flow[^1], own[0], region))
                 own.RemoveAt(0);
             flow.AddRange(own);
@@ -35,10 +40,9 @@ internal static class ParagraphJoiner
         }
     }
 
-    private static List<IFlow> InColumn(Region region)
+    private static List<IFlow> InColumn(Region region, LinePitch pitches)
     {
         var flow = new List<IFlow>();
-        var pitch = Pitch([.. region.Items.OfType<Line>()]);
         IPlaced? before = null;
         foreach (var item in region.Items)
         {
@@ -54,7 +58,7 @@ internal static class ParagraphJoiner
         void Add(Line line)
         {
             var space = before is Line above ? line.Baseline - above.Baseline : float.MaxValue;
-            if (before is Line && flow[^1] is Paragraph current && !Begins(region, current, line, space, pitch))
+            if (before is Line && flow[^1] is Paragraph current && !Begins(region, current, line, space, pitches.Of(line.Size)))
                 current.Lines.Add(line);
             else
                 flow.Add(new Paragraph(region, line) { SpaceBefore = before is null ? float.MaxValue : line.Top - before.Bottom });
@@ -68,15 +72,15 @@ internal static class ParagraphJoiner
             return true;
         if (Math.Abs(line.Size - last.Size) > 0.08f * last.Size || line.IsBold != last.IsBold && !current.First.StartsBold)
             return true;
-        if (line.IsBold != last.IsBold && (current.IsBold || line.IsBold) && IsShort(region, last, line))
+        if (line.IsBold != last.IsBold && (current.IsBold || line.IsBold) && Margins.IsShort(region, last, line))
             return true;
-        if (space > 1.16f * pitch * Math.Max(line.Size, last.Size) || space < 0.5f * line.Size)
+        if (space > WiderThanPitch * pitch * Math.Max(line.Size, last.Size) || space < 0.5f * line.Size)
             return true;
         if (Markers.Of(line) is not null)
             return true;
 
         var indented = line.Left - region.Left > 0.8f * line.Size && last.Left - region.Left < 0.4f * line.Size && current.Lines.Count > 1;
-        return indented || IsShort(region, last, line) && EndsSentence(last) && StartsSentence(line);
+        return indented || Margins.IsShort(region, last, line) && EndsSentence(last) && StartsSentence(line);
     }
 
     /// <summary>Whether a paragraph at the end of a column goes on at the top of the next.</summary>
@@ -88,16 +92,9 @@ internal static class ParagraphJoiner
             return false;
         if (Hyphenation.EndsWithHyphen(before.Last.Words[^1].Text))
             return true;
-        if (IsShort(before.Region, before.Last, after.First))
+        if (Margins.IsShort(before.Region, before.Last, after.First))
             return false;
         return !EndsSentence(before.Last) || !StartsSentence(after.First);
-    }
-
-    /// <summary>The line ends although the next one's first word would have fitted.</summary>
-    private static bool IsShort(Region region, Line line, Line next)
-    {
-        var first = next.Words[0];
-        return line.Right + (0.3f * line.Size) + (first.Right - first.Left) < region.Right;
     }
 
     private static bool EndsSentence(Line line) => line.Words[^1].Text.TrimEnd('»', '"', ')', ' ', '\u00A0')[..] is var text && text.Length > 0 && text[^1] is '.' or ';' or ':' or '!' or '?';
@@ -106,27 +103,5 @@ internal static class ParagraphJoiner
     {
         var text = line.Words[0].Text.AsSpan().TrimStart("«\"([ \u00A0");
         return text.Length > 0 && (char.IsUpper(text[0]) || char.IsDigit(text[0]) || !char.IsLetterOrDigit(text[0]));
-    }
-
-    /// <summary>Distance of baselines inside paragraphs, in parts of the type size: the most frequent one.</summary>
-    private static float Pitch(IReadOnlyList<Line> lines)
-    {
-        var counts = new Dictionary<int, int>();
-        for (var i = 1; i < lines.Count; i++)
-        {
-            var pitch = (lines[i].Baseline - lines[i - 1].Baseline) / lines[i].Size;
-            if (Math.Abs(lines[i].Size - lines[i - 1].Size) < 0.5f && pitch is > 0.8f and < 2.2f)
-            {
-                var key = (int)Math.Round(pitch * 25);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
-        }
-
-        if (counts.Count == 0)
-            return 1.2f;
-
-        // The smallest of the frequent ones: where every paragraph is one line, the space between paragraphs is as frequent.
-        var most = counts.Values.Max();
-        return counts.Where(count => count.Value >= 0.4f * most).Min(count => count.Key) / 25f;
     }
 }

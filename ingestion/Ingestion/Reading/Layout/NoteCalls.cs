@@ -12,10 +12,17 @@ internal static class NoteCalls
         if (open.Count == 0)
             return;
 
-        foreach (var word in segments.SelectMany(segment => segment.Words))
+        for (var i = 0; i < segments.Count; i++)
         {
-            if (word.IsGlued && open.Remove(Bare(word.Text)))
-                word.IsNoteCall = true;
+            var called = false;
+            foreach (var word in segments[i].Words)
+            {
+                if (word.IsGlued && open.Remove(Bare(word.Text)))
+                    word.IsNoteCall = called = true;
+            }
+
+            if (called)
+                segments[i] = new(segments[i].Page, segments[i].Words);
         }
 
         // Set like the text itself, a call shows only by what it stands behind: "renouvelable.1".
