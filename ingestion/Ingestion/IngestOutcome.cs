@@ -14,6 +14,9 @@ public abstract record IngestOutcome
     /// <summary>What reading found that its knowledge manager should see, refused or not.</summary>
     public ImmutableArray<Reading.ReadingProblem> Problems { get; init; } = [];
 
+    /// <summary>Why its row of <c>metadata.csv</c> is not believed; null when all is well.</summary>
+    public Uploads.MetadataProblem? Metadata { get; init; }
+
     /// <summary>The first revision of a new document.</summary>
     public sealed record Published(DocumentId Document, RevisionId Revision, int Pages, int Chunks) : IngestOutcome
     {
@@ -34,6 +37,12 @@ public abstract record IngestOutcome
 
     /// <summary>Nothing was published from this file.</summary>
     public sealed record Refused(RefusalReason Reason, string Detail) : IngestOutcome;
+
+    /// <summary>Something in a <c>metadata.csv</c> that is about none of the files: they were ingested all the same.</summary>
+    public sealed record MetadataReported(Uploads.MetadataProblem Problem) : IngestOutcome;
+
+    /// <summary>Another process is writing to the data folder: nothing was done, the run is over.</summary>
+    public sealed record Busy(string LockFile) : IngestOutcome;
 }
 
 /// <summary>Why a file was refused; each has one sentence and one remedy per language in the host.</summary>
@@ -58,4 +67,10 @@ public enum RefusalReason
 
     /// <summary>Its metadata row is wrong; the row's own problem names line and column.</summary>
     BadMetadata,
+
+    /// <summary>The document it was said to replace is not known.</summary>
+    UnknownDocument,
+
+    /// <summary>An unexpected error, kept in the log with the file's name; other files were not harmed.</summary>
+    Failed,
 }

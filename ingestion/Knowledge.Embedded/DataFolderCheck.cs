@@ -38,6 +38,21 @@ internal static class DataFolderCheck
         }
     }
 
+    /// <summary>What a failed write of a file in the folder means.</summary>
+    public static DataFolderException FaultOf(string file, IOException exception) => IsDiskFull(file)
+        ? new(
+            DataFolderFault.DiskFull,
+            $"No room left to write '{file}'; what was published stays as it was.\nMake room on its disk and run the command again.",
+            exception) { Path = file }
+        : new(
+            DataFolderFault.NotWritable,
+            $"'{file}' cannot be written ({exception.Message}).\nGive this account the right to write there, or choose another folder with --data.",
+            exception) { Path = file };
+
+    /// <summary>Less than 1 MiB is left where <paramref name="file"/> lies.</summary>
+    public static bool IsDiskFull(string file) =>
+        Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder) && new DriveInfo(folder).AvailableFreeSpace < 1 << 20;
+
     internal static bool IsNetwork(DriveType type, string format) =>
         type == DriveType.Network || NetworkFormats.Contains(format, StringComparer.OrdinalIgnoreCase);
 }

@@ -19,6 +19,8 @@ public static class EmbeddedKnowledge
         services.TryAddSingleton<ICatalogueReader, EmbeddedCatalogue>();
         services.TryAddSingleton<IIndexReader, EmbeddedIndexReader>();
         services.TryAddSingleton<IIndexWriter, EmbeddedIndexWriter>();
+        services.TryAddSingleton<IWriterLock, WriterLock>();
+        services.TryAddSingleton<IContentStore, ContentFolder>();
         return services;
     }
 }

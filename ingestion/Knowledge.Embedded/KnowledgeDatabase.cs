@@ -53,12 +53,22 @@ internal sealed class KnowledgeDatabase : IDisposable
     });
 
     /// <summary>Commits all of <paramref name="write"/> durably, or nothing.</summary>
-    public void Write(Action<SqliteConnection> write) => SqliteFaults.Mapped(FilePath, () =>
+    /// <param name="write">The statements.</param>
+    /// <param name="before">A pragma that cannot run inside a transaction.</param>
+    /// <param name="after">A pragma to run once it is committed.</param>
+    public void Write(Action<SqliteConnection> write, string? before = null, string? after = null) => SqliteFaults.Mapped(FilePath, () =>
     {
         using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        write(connection);
-        transaction.Commit();
+        if (before is not null)
+            connection.Execute(before);
+        using (var transaction = connection.BeginTransaction(deferred: false))
+        {
+            write(connection);
+            transaction.Commit();
+        }
+
+        if (after is not null)
+            connection.Execute(after);
         return true;
     });
 

@@ -36,14 +36,11 @@ internal static class SqliteFaults
             DataFolderFault.Damaged,
             $"'{file}' is no readable database ({exception.Message}).\nRestore the last backup into an empty folder with restore-backup.",
             exception) { Path = file },
-        IoError when IsDiskFull(file) => new DataFolderException(
+        // A write refused for want of room reaches SQLite as a plain I/O error when it hits the log or its shared memory.
+        IoError when DataFolderCheck.IsDiskFull(file) => new DataFolderException(
             DataFolderFault.DiskFull,
             $"No room left to write '{file}'; what was published stays as it was.\nMake room on its disk and run the command again.",
             exception) { Path = file },
         _ => new StoreUnavailableException($"'{file}' does not answer: {exception.Message}", exception),
     };
-
-    // A write refused for want of room reaches SQLite as a plain I/O error when it hits the log or its shared memory.
-    private static bool IsDiskFull(string file) =>
-        Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder) && new DriveInfo(folder).AvailableFreeSpace < 1 << 20;
 }

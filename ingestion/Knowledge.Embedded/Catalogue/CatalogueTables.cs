@@ -42,6 +42,8 @@ internal static class CatalogueTables
         CREATE INDEX revision_document ON revision (document);
         CREATE INDEX revision_content ON revision (content);
         CREATE INDEX revision_file_name ON revision (file_name);
+        CREATE INDEX revision_sample ON revision (is_sample) WHERE is_sample = 1;
+        CREATE INDEX revision_purged ON revision (status) WHERE status = 2;
 
         CREATE TABLE reading (
             key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -100,7 +102,7 @@ internal static class CatalogueTables
             publication INTEGER NOT NULL,
             at INTEGER NOT NULL,
             kind TEXT NOT NULL,
-            document TEXT NOT NULL,
+            document TEXT,
             revision TEXT,
             detail TEXT NOT NULL
         ) STRICT;

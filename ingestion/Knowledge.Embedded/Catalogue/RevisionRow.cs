@@ -16,6 +16,19 @@ internal static class RevisionRow
 
     public const int ColumnCount = 18;
 
+    /// <summary>Gives the row's key.</summary>
+    public const string Upsert = """
+        INSERT INTO revision (id, document, content, title, kind, declared_from, declared_until, audience, url, file_name, is_sample,
+            status, effective, published_at, retired_from, retired_reason, page_count, chunk_count)
+        VALUES ($id, $document, $content, $title, $kind, $declared_from, $declared_until, $audience, $url, $file_name, $is_sample,
+            $status, $effective, $published_at, $retired_from, $retired_reason, $page_count, $chunk_count)
+        ON CONFLICT (id) DO UPDATE SET title = $title, kind = $kind, declared_from = $declared_from, declared_until = $declared_until,
+            audience = $audience, url = $url, file_name = $file_name, is_sample = $is_sample, status = $status, effective = $effective,
+            published_at = $published_at, retired_from = $retired_from, retired_reason = $retired_reason,
+            page_count = $page_count, chunk_count = $chunk_count
+        RETURNING key
+        """;
+
     /// <param name="row">Its columns begin with <see cref="Columns"/>.</param>
     public static CatalogueRevision Read(SqliteDataReader row) => new()
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 
 namespace AgentHelpdesk.Knowledge.Embedded.Catalogue;
@@ -20,6 +21,18 @@ internal static class TermBlob
 
         return blob.ToArray();
     }
+
+    /// <summary>Numbers in any order.</summary>
+    public static byte[] WriteNumbers(ImmutableArray<uint> numbers)
+    {
+        var bytes = new byte[numbers.Length * sizeof(uint)];
+        for (var i = 0; i < numbers.Length; i++)
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint)), numbers[i]);
+        return bytes;
+    }
+
+    public static IEnumerable<uint> ReadNumbers(byte[] bytes) =>
+        Enumerable.Range(0, bytes.Length / sizeof(uint)).Select(i => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint))));
 
     public static List<uint> Read(byte[] bytes)
     {

@@ -6,7 +6,8 @@ namespace AgentHelpdesk.Knowledge.Catalogue;
 public interface IContentStore
 {
     /// <summary>Stores the bytes durably unless they are there already.</summary>
-    /// <exception cref="IOException">No room, or not writable: nothing half-written stays.</exception>
+    /// <exception cref="DataFolderException">No room, or not writable: nothing half-written stays.</exception>
+    /// <exception cref="IOException"><paramref name="content"/> cannot be read.</exception>
     Task<ContentHash> PutAsync(Stream content, CancellationToken cancellationToken);
 
     /// <summary>Null when the bytes are not kept (never seen, or purged). The stream can seek.</summary>

@@ -1,3 +1,6 @@
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Text;
+
 namespace AgentHelpdesk.Knowledge.Index;
 
 /// <summary>
@@ -6,6 +9,9 @@ namespace AgentHelpdesk.Knowledge.Index;
 /// </summary>
 public sealed record IndexManifest
 {
+    /// <summary>The layout this program writes: raised when the fields or weights of an entry change their meaning.</summary>
+    public const int CurrentSchema = 1;
+
     /// <summary>Layout of the stored index; raised when old files can no longer be read as they are.</summary>
     public required int Schema { get; init; }
 
@@ -17,4 +23,32 @@ public sealed record IndexManifest
 
     /// <summary>Numbers in an embedding; 0 without a dense leg.</summary>
     public int EmbeddingSize { get; init; }
+
+    /// <summary>What this program builds and searches with.</summary>
+    public static IndexManifest Current(string embeddingModel = "", int embeddingSize = 0) => new()
+    {
+        Schema = CurrentSchema,
+        Analyzer = FrenchAnalyzer.Version,
+        EmbeddingModel = embeddingModel,
+        EmbeddingSize = embeddingSize,
+    };
+
+    /// <summary>Called at every start on the stored manifest (null: nothing indexed yet).</summary>
+    /// <exception cref="DataFolderException">The index was built with something else.</exception>
+    public void Require(IndexManifest? stored, string store)
+    {
+        if (stored is null || stored == this)
+            return;
+        throw new DataFolderException(
+            DataFolderFault.ManifestMismatch,
+            $"The index in '{store}' was built with {stored.InWords()}; this program works with {InWords()}.\n"
+            + "Run `dotnet run --project ingestion/IngestionJob -- reindex`, or start the program it was built with.")
+        {
+            Path = store,
+            Found = stored.InWords(),
+            Expected = InWords(),
+        };
+    }
+
+    private string InWords() => $"schema {Schema}, analyser {Analyzer}, {(EmbeddingModel.Length == 0 ? "no embedding model" : $"embedding model {EmbeddingModel} ({EmbeddingSize})")}";
 }

@@ -1,0 +1,57 @@
+using AgentHelpdesk.Knowledge.Chunks;
+using AgentHelpdesk.Knowledge.Index;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AgentHelpdesk.Ingestion.Indexing;
+
+/// <summary>The dense leg of ingestion, where the installation has an embedding model; without one chunks have no vector.</summary>
+internal sealed class ChunkEmbedder(
+    IOptions<IndexingOptions> options, ILogger<ChunkEmbedder> logger, IEmbeddingGenerator<string, Embedding<float>>? generator = null)
+{
+    /// <summary>What the index is built with.</summary>
+    public IndexManifest Manifest
+    {
+        get
+        {
+            if (generator is null)
+                return IndexManifest.Current();
+            var model = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
+            return model is { DefaultModelId: { Length: > 0 } name, DefaultModelDimensions: > 0 and { } size }
+                ? IndexManifest.Current(name, size)
+                : throw new InvalidOperationException(
+                    "The embedding generator tells neither its model's name nor the size of its vectors, which the index manifest needs.\n"
+                    + "Set both where the generator is registered.");
+        }
+    }
+
+    /// <summary>As many vectors as chunks; empty ones without a model.</summary>
+    public async Task<ReadOnlyMemory<float>[]> EmbedAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    {
+        var vectors = new ReadOnlyMemory<float>[chunks.Count];
+        if (generator is null)
+            return vectors;
+        var size = Manifest.EmbeddingSize;
+        for (var start = 0; start < chunks.Count; start += options.Value.EmbeddingBatchSize)
+        {
+            var batch = chunks.Skip(start).Take(options.Value.EmbeddingBatchSize).Select(TextOf).ToList();
+            var embeddings = await generator.GenerateAsync(batch, cancellationToken: cancellationToken);
+            if (embeddings.Count != batch.Count || embeddings.Any(embedding => embedding.Vector.Length != size))
+                throw new InvalidOperationException($"The embedding model was asked for {batch.Count} vectors of {size} numbers and gave something else.");
+            for (var i = 0; i < batch.Count; i++)
+                vectors[start + i] = embeddings[i].Vector;
+        }
+
+        return vectors;
+    }
+
+    private string TextOf(Chunk chunk)
+    {
+        var text = IndexedText.Of(chunk);
+        var cut = IndexedText.Cut(text, options.Value.EmbeddingTokenLimit);
+        if (cut.Length < text.Length)
+            logger.ChunkCutForEmbedding(chunk.Locator.Revision, chunk.Ordinal, chunk.TokenCount, options.Value.EmbeddingTokenLimit);
+        return cut;
+    }
+}

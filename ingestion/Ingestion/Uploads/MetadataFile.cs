@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace AgentHelpdesk.Ingestion.Uploads;
+
+/// <summary>
+/// A folder's <c>metadata.csv</c>: semicolons or commas, UTF-8 with or without byte order mark, or what a French spreadsheet saves
+/// (Windows-1252, UTF-16). Every problem is kept with its line; good rows stand.
+/// </summary>
+public sealed class MetadataFile
+{
+    public const string FileName = "metadata.csv";
+
+    private readonly Dictionary<string, MetadataRow> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetadataProblem> _badFiles = new(StringComparer.Ordinal);
+    private readonly List<MetadataProblem> _problems = [];
+    private readonly string _path;
+
+    private MetadataFile(string path) => _path = path;
+
+    /// <summary>Every problem, in the order of the file.</summary>
+    public IReadOnlyList<MetadataProblem> Problems => _problems;
+
+    /// <summary>Nothing in it can be believed, and so nothing beside it be published.</summary>
+    public MetadataProblem? Fatal { get; private set; }
+
+    /// <summary>The files that a row, good or bad, is about.</summary>
+    public IEnumerable<(string File, int Line)> Files =>
+        _rows.Values.Select(row => (row.File, row.Line)).Concat(_badFiles.Select(pair => (pair.Key, pair.Value.Line)));
+
+    /// <param name="path">Where it lies, for messages.</param>
+    /// <param name="content">Its bytes.</param>
+    public static MetadataFile Read(string path, ReadOnlySpan<byte> content)
+    {
+        var file = new MetadataFile(path);
+        if (MetadataEncoding.Decode(content) is { } text)
+            file.Parse(text);
+        else
+            file.Fatal = file.Report(1, null, MetadataProblemKind.UnreadableFile, "");
+        return file;
+    }
+
+    /// <summary>Null when no good row is about the file.</summary>
+    public MetadataRow? Find(string fileName) => _rows.GetValueOrDefault(fileName.Normalize());
+
+    /// <summary>Why the file's row, or everything beside this <c>metadata.csv</c>, is not believed; null when all is well.</summary>
+    public MetadataProblem? FindProblem(string fileName) => Fatal ?? _badFiles.GetValueOrDefault(fileName.Normalize());
+
+    private void Parse(string text)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Delimiter(text),
+            TrimOptions = TrimOptions.Trim,
+            IgnoreBlankLines = true,
+            BadDataFound = null,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        if (!parser.Read() || parser.Record is not { } header)
+        {
+            Fatal = Report(1, null, MetadataProblemKind.UnreadableFile, "");
+            return;
+        }
+
+        var columns = Columns(header);
+        while (Fatal is null && parser.Read() && parser.Record is { } cells)
+            Add(new(columns, cells, _path, FirstLine(parser)));
+    }
+
+    // The header decides: titles hold commas and semicolons, the header's names neither.
+    private static string Delimiter(string text)
+    {
+        var header = text.AsSpan().TrimStart();
+        header = header[..(header.IndexOfAny('\r', '\n') is >= 0 and var end ? end : header.Length)];
+        return header.Count(';') >= header.Count(',') ? ";" : ",";
+    }
+
+    // A quoted cell may span lines: the row is named by its first.
+    private static int FirstLine(CsvParser parser) => parser.RawRow - parser.RawRecord.TrimEnd('\r', '\n').Count(character => character == '\n');
+
+    private ImmutableArray<string> Columns(string[] header)
+    {
+        ImmutableArray<string> columns = [.. header.Select(name => name.Trim().ToLowerInvariant())];
+        foreach (var column in columns.Where(column => !MetadataCells.Columns.Contains(column)))
+            Report(1, column, MetadataProblemKind.UnknownColumn, column);
+        if (!columns.Contains(MetadataCells.File))
+            Fatal = Report(1, MetadataCells.File, MetadataProblemKind.UnreadableFile, string.Join(' ', columns));
+        else if (columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1 && group.Key.Length > 0) is { } twice)
+            Fatal = Report(1, twice.Key, MetadataProblemKind.DuplicateColumn, twice.Key);
+        return columns;
+    }
+
+    private void Add(MetadataCells cells)
+    {
+        var row = cells.Read(out var problems);
+        _problems.AddRange(problems);
+        if (row is null)
+        {
+            if (cells.FileName is { Length: > 0 } bad)
+                _badFiles.TryAdd(bad, problems[0]);
+            return;
+        }
+
+        if (_rows.Remove(row.File, out var other) || _badFiles.ContainsKey(row.File))
+            _badFiles[row.File] = Report(row.Line, MetadataCells.File, MetadataProblemKind.DuplicateFile, $"{row.File} ({other?.Line ?? _badFiles[row.File].Line})");
+        else
+            _rows.Add(row.File, row);
+    }
+
+    private MetadataProblem Report(int line, string? column, MetadataProblemKind kind, string value)
+    {
+        var problem = new MetadataProblem(_path, line, column, kind, value);
+        _problems.Add(problem);
+        return problem;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Ingestion.Indexing;
+using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Documents;
+using Microsoft.Extensions.Options;
+
+namespace AgentHelpdesk.Ingestion.Uploads;
+
+/// <summary>Turns an upload whose identity is settled into a publication, and the publication into an outcome.</summary>
+internal sealed class RevisionPublisher(IContentStore contents, TimeProvider time, IOptions<UploadOptions> options)
+{
+    /// <summary>A new revision: its bytes are kept before anything points to them.</summary>
+    public async Task<IngestOutcome> PublishAsync(
+        ReadUpload.Read read, Identity.Unknown identity, IngestSettings settings, Publisher publisher, CancellationToken cancellationToken)
+    {
+        var upload = read.Upload;
+        ImmutableArray<ReadingProblem> problems = [.. read.Document.Problems];
+        if (read.Text.Weights.IsEmpty)
+            return new IngestOutcome.Refused(RefusalReason.NoText, $"{read.Document.Pages.Length}") { File = upload.Name, Problems = problems };
+
+        var resembles = identity.IsNewDocument ? identity.SameBytes ?? await FindAlikeAsync(read.Text, publisher, cancellationToken) : null;
+        var draft = new RevisionDraft
+        {
+            Id = RevisionId.Of(identity.Document, read.Hash),
+            Document = identity.Document,
+            Content = read.Hash,
+            Description = Describe(upload, read.Title, settings),
+            Text = read.Text,
+        };
+        await contents.PutAsync(new MemoryStream(read.From.Content, writable: false), cancellationToken);
+        await publisher.PublishAsync([draft], [new(ActKind.Publish, time.GetUtcNow(), draft.Document, draft.Id, upload.FileName)], cancellationToken);
+
+        var (pages, chunks) = (read.Document.Pages.Length, read.Text.Weights.Length);
+        return identity.IsNewDocument
+            ? new IngestOutcome.Published(draft.Document, draft.Id, pages, chunks) { File = upload.Name, Problems = problems, Resembles = resembles }
+            : new IngestOutcome.NewRevision(draft.Document, draft.Id, pages, chunks) { File = upload.Name, Problems = problems };
+    }
+
+    /// <summary>Known bytes: corrected where their metadata says something else now. Without metadata nothing is said, so nothing changes.</summary>
+    public async Task<IngestOutcome> ConfirmAsync(
+        Upload upload, CatalogueRevision known, IngestSettings settings, Publisher publisher, CancellationToken cancellationToken)
+    {
+        if (known.Status == RevisionStatus.Retired)
+            return new IngestOutcome.Retired(known.Document, known.Id) { File = upload.Name };
+        var described = Redescribe(known.Description, upload.Metadata, settings);
+        if (IsSame(described, known.Description))
+            return new IngestOutcome.Unchanged(known.Document, known.Id) { File = upload.Name };
+
+        var draft = RevisionDraft.Of(known) with { Description = described };
+        await publisher.PublishAsync([draft], [new(ActKind.Correct, time.GetUtcNow(), draft.Document, draft.Id, upload.FileName)], cancellationToken);
+        return new IngestOutcome.Corrected(known.Document, known.Id) { File = upload.Name };
+    }
+
+    /// <summary>Takes back bytes that were kept for a publication that failed.</summary>
+    public async Task ForgetAsync(ContentHash hash, Publisher publisher, CancellationToken cancellationToken)
+    {
+        var revisions = await publisher.Catalogue.FindByContentAsync(hash, cancellationToken);
+        if (revisions.All(revision => revision.Status == RevisionStatus.Purged))
+            contents.Delete(hash);
+    }
+
+    private static RevisionDescription Describe(Upload upload, string title, IngestSettings settings) => new()
+    {
+        Title = title,
+        Kind = upload.Metadata?.Kind ?? "",
+        Declared = upload.Metadata?.Declared ?? ValidityPeriod.Open,
+        Audience = upload.Metadata?.Audience ?? [Audience.Everyone],
+        Url = upload.Metadata?.Url,
+        FileName = upload.FileName,
+        IsSample = settings.Samples,
+    };
+
+    // An empty title cell keeps the title that was read from the PDF; a sample handed in as a document becomes one.
+    private static RevisionDescription Redescribe(RevisionDescription known, MetadataRow? row, IngestSettings settings) => (row is null ? known : known with
+    {
+        Title = row.Title ?? known.Title,
+        Kind = row.Kind,
+        Declared = row.Declared,
+        Audience = row.Audience,
+        Url = row.Url,
+    }) with { IsSample = known.IsSample && settings.Samples };
+
+    private static bool IsSame(RevisionDescription one, RevisionDescription other) =>
+        one with { Audience = other.Audience } == other && one.Audience.SequenceEqual(other.Audience);
+
+    private async Task<DocumentId?> FindAlikeAsync(DraftText text, Publisher publisher, CancellationToken cancellationToken)
+    {
+        var own = text.Text.Likeness;
+        return (await publisher.Catalogue.ReadLikenessAsync(cancellationToken))
+            .Select(other => (other.Document, IsSameNumber: own.FullNumber is not null && own.FullNumber == other.Likeness.FullNumber, Share: Likeness.Of(own, other.Likeness)))
+            .Where(other => other.IsSameNumber || other.Share >= options.Value.LikenessThreshold)
+            .OrderByDescending(other => other.IsSameNumber).ThenByDescending(other => other.Share).ThenBy(other => other.Document.Value, StringComparer.Ordinal)
+            .Select(other => (DocumentId?)other.Document)
+            .FirstOrDefault();
+    }
+}
