@@ -42,13 +42,91 @@ internal static partial class DraftingWords
     /// <summary>A sentence that says, wherever in it, that a rule doesn't hold for someone.</summary>
     public static bool StatesException(ReadOnlySpan<char> sentence) => ExceptionOpening().IsMatch(sentence) || ExceptionInside().IsMatch(sentence);
 
-    /// <summary>The marker that a list item begins with; empty when it has none.</summary>
+    /// <summary>An exception that names the rule it departs from, and so needs no sentence before it.</summary>
+    public static bool StandsAlone(ReadOnlySpan<char> sentence) => NamedException().IsMatch(sentence);
+
+    /// <summary>An order to a reader that is a machine: text like any other, but nothing that answers an agent's question.</summary>
+    public static bool OrdersMachine(ReadOnlySpan<char> sentence) => MachineOrder().IsMatch(sentence);
+
+    /// <summary>Characters of the marker that a list item begins with; 0 when it has none.</summary>
     public static int MarkerLength(ReadOnlySpan<char> line)
     {
         foreach (var match in Marker().EnumerateMatches(line))
             return match.Length;
         return 0;
     }
+
+    public static MarkerStyle MarkerStyle(ReadOnlySpan<char> line)
+    {
+        var marker = line[..MarkerLength(line)].Trim();
+        if (marker.IsEmpty)
+            return Grounding.MarkerStyle.None;
+        foreach (var character in marker)
+        {
+            if (char.IsDigit(character))
+                return Grounding.MarkerStyle.Number;
+            if (character is 'I' or 'V' or 'X')
+                return Grounding.MarkerStyle.Roman;
+            if (char.IsLetter(character) && marker.Length > 1)
+                return Grounding.MarkerStyle.Letter;
+        }
+
+        return Grounding.MarkerStyle.Bullet;
+    }
+
+    public static bool OpensExample(ReadOnlySpan<char> sentence) => Example().IsMatch(sentence);
+
+    /// <summary>"Voir la fiche …", "Où s'adresser : …", "Pour en savoir plus": true, and no rule.</summary>
+    public static bool PointsElsewhere(ReadOnlySpan<char> sentence) => Pointer().IsMatch(sentence);
+
+    /// <summary>A heading under which conditions stand.</summary>
+    public static bool NamesConditions(ReadOnlySpan<char> heading) => ConditionHeading().IsMatch(heading);
+
+    /// <summary>A heading under which stands what to do.</summary>
+    public static bool NamesProcedure(ReadOnlySpan<char> heading) => ProcedureHeading().IsMatch(heading);
+
+    public static bool StatesCondition(ReadOnlySpan<char> sentence) => Condition().IsMatch(sentence);
+
+    public static bool DescribesProcedure(ReadOnlySpan<char> sentence) => Procedure().IsMatch(sentence);
+
+    public static bool Defines(ReadOnlySpan<char> sentence) => Definition().IsMatch(sentence);
+
+    /// <summary>Says that something may, must or may not be done.</summary>
+    public static bool Allows(ReadOnlySpan<char> sentence) => Permission().IsMatch(sentence);
+
+    [GeneratedRegex(@"\b(?:conditions?|bénéficiaires?|ouverture d(?:u|es) droits?|qui (?:est|sont|peut)|personnes concernées)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConditionHeading();
+
+    [GeneratedRegex(@"\b(?:démarches?|demandes?|procédures?|comment|pièces?|justificatifs?|formalités?|recours|dépôt|déclarations?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProcedureHeading();
+
+    [GeneratedRegex(@"^[«""\s–—-]*(?:exemples?|par exemple|ex\.?|illustration|cas pratique)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(
+        @"^[«""(\s–—-]*(?:voir|cf\.?|consulte[rz]|se reporter|reportez-vous|où s['’]adresser|pour en savoir plus|en savoir plus|plus d['’]informations?|textes? de (?:loi|référence)s?|références?|lire aussi|à lire|source|formulaire|service en ligne|vérifié le|modèle|télécharger|simulateur)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pointer();
+
+    [GeneratedRegex(
+        @"\b(?:conditions?|à condition|si (?:vous|l['’]|le|la|les|il|elle|son|sa)|lorsqu|sous réserve|remplir|remplissent|remplit|justifie[rz]?|justifient|doit|doivent|devez|peuvent bénéficier|a droit|ont droit|avez droit|bénéficie(?:nt|z)?|être âgée?|résid(?:er|ence|ez|ent)|en cas de)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(
+        @"\b(?:demandes?|adress(?:er|ée?s?|ez)|formulaires?|dossiers?|transm(?:ettre|is|ises?|ettez)|dépos(?:er|ée?s?|ez)|envoy(?:er|ée?s?|ez)|déclar(?:er|ation|ez)|inform(?:er|ez)|en ligne|courrier|pièces?|justificatifs?|joindre|remplir|remplissez|auprès|guichet|lettre recommandée|caisse|présent(?:er|ez))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Procedure();
+
+    [GeneratedRegex(
+        @"\b(?:est|sont|constitue(?:nt)?) (?:une?|des|l['’]|le|la|les|d['’]une?|considérée?s? comme)\b|\b(?:désigne(?:nt)?|on entend par|s['’]entend|permet(?:tent)? d|consiste(?:nt)?|a pour (?:objet|but)|correspond|vise(?:nt)? à|sert à|est (?:attribuée?|versée?|destinée?))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(
+        @"\b(?:oui|non|peu(?:t|vent|x)|pouvez|pourra|doi(?:t|vent)|devez|devra|a droit|ont droit|avez droit|n['’]a pas droit|est (?:possible|interdit|obligatoire|soumise?|due?|exonérée?|imposable|cumulable)|interdi|obligat|cumul|n['’]est pas|ne sont pas|il n['’]y a pas|aucune?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Permission();
 
     [GeneratedRegex(@"^(?:\d{1,2}(?:[-.]\d{1,2})*|[IVXL]{1,6}|[a-zA-Z])$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
@@ -73,6 +151,9 @@ internal static partial class DraftingWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExceptionOpening();
 
+    [GeneratedRegex(@"^[«""“\s–—-]*(?:(?:[IVX]+|\d+)\s*[.)°]?\s*[-–—.]?\s*)?(?:par (?:dérogation|exception) (?:à|aux?)\b|à l['’]exception d|sauf |sont exclue?s |ne sont pas |à titre exceptionnel)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedException();
+
     [GeneratedRegex(
         @"(?:\bpar dérogation\b|\bne s['’]appliquen?t? pas\b|\bn(?:e sont|['’]est|e soient|e seront|e sera) (?:pas|plus) (?:applicables?|soumise?s?|dues?|dus?|opposables?)\b|" +
         @"\bne (?:sont|s['’]appliquent|s['’]applique) (?:toutefois|cependant) pas\b|\bà l['’]exception d|\bsont exclue?s\b|\best exclue?\b|\bpar exception\b)",
@@ -83,4 +164,22 @@ internal static partial class DraftingWords
         @"^\s*(?:[-–—•‣▪■●○◦·*➢➔►✓]\s*|\p{Co}\s*|o\s+(?=\p{L})|\(?\d{1,2}(?:\.\d{1,2})*\s?(?:°\)?|\)|\.(?=\s)|/)\s*|\(?[a-zA-Z]\s?\)\s*|[a-z]\.\s+|\(?[ivx]{1,4}\)\s*|(?:[IVX]{1,5}|[A-Z])\s?[.)]?\s?[-–—]\s+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marker();
+
+    [GeneratedRegex(
+        @"\b(?:ignor(?:e|ez|er) (?:toutes? )?(?:les |tes |vos |ces |la |l['’])?(?:autres )?(?:consignes?|instructions?|règles précédentes|directives?|prompts?)|" +
+        @"oubli(?:e|ez|er) (?:toutes? )?(?:les |tes |vos |ces )(?:consignes?|instructions?)|(?:ignore|disregard|forget) (?:all |any )?(?:the |your |previous |prior )+(?:instructions?|rules|prompts?)|" +
+        @"répond(?:s|ez) (?:toujours |uniquement |seulement |simplement )?(?:que|par|«|"")|(?:tu es|vous êtes) (?:maintenant )?(?:une? )?(?:assistant|ia|intelligence artificielle|modèle|robot|chatbot)|" +
+        @"en tant qu['’](?:ia\b|intelligence artificielle|assistant)|system prompt|message système|(?:assistants?|chatbots?|robots?|modèles? de langage|ia)(?: [\w'’]+){0,6} (?:doit|doivent|devra|devront) (?:répondre|ignorer|dire|affirmer))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MachineOrder();
+}
+
+/// <summary>What numbers the items of a list.</summary>
+internal enum MarkerStyle
+{
+    None,
+    Bullet,
+    Number,
+    Letter,
+    Roman,
 }

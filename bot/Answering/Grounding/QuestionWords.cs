@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Knowledge.Text;
+
+namespace AgentHelpdesk.Answering.Grounding;
+
+/// <summary>
+/// The question's words with what each is worth here, and how much of them a text holds. A word and the words added for it (an acronym
+/// and its long form) are one: either says it.
+/// </summary>
+internal sealed class QuestionWords
+{
+    private readonly ImmutableArray<Word> words;
+    private readonly double total;
+
+    public QuestionWords(ImmutableArray<WeighedTerm> terms)
+    {
+        words = [.. terms.GroupBy(term => term.Term.Start).Select(WordOf).Where(word => word.Weight > 0)];
+        total = words.Sum(word => word.Weight);
+    }
+
+    /// <summary>Distinct words.</summary>
+    public int Count => words.Length;
+
+    public static HashSet<string> TermsOf(string text) => [.. FrenchAnalyzer.Analyze(text).Select(token => token.Term)];
+
+    /// <summary>The share of the question, by worth, that these terms say: 0 to 1.</summary>
+    public double Covered(IReadOnlySet<string> terms) => total == 0 ? 0 : words.Sum(word => word.Weight * word.SaidBy(terms)) / total;
+
+    /// <summary>The share that <paramref name="terms"/> say beyond <paramref name="said"/>.</summary>
+    public double Added(IReadOnlySet<string> terms, IReadOnlySet<string> said) =>
+        total == 0 ? 0 : words.Sum(word => word.Weight * Math.Max(0, word.SaidBy(terms) - word.SaidBy(said))) / total;
+
+    public bool Holds(string term) => words.Any(word => word.Own.Any(own => own.Term == term));
+
+    private static Word WordOf(IGrouping<int, WeighedTerm> group)
+    {
+        // A reference and its parts share their first character: the parts count once, together.
+        var own = group.Where(term => !term.Term.IsExpansion).Select(term => (term.Term.Term, (double)term.Weight)).ToImmutableArray();
+        var added = group.Where(term => term.Term.IsExpansion).Select(term => (term.Term.Term, (double)term.Weight)).ToImmutableArray();
+        var weight = own.IsEmpty ? added.Sum(term => term.Item2) : own.Max(term => term.Item2);
+        return new(own, added, weight);
+    }
+
+    private sealed record Word(ImmutableArray<(string Term, double Weight)> Own, ImmutableArray<(string Term, double Weight)> Added, double Weight)
+    {
+        public double SaidBy(IReadOnlySet<string> terms) => Math.Max(Share(Own, terms), Share(Added, terms));
+
+        private static double Share(ImmutableArray<(string Term, double Weight)> part, IReadOnlySet<string> terms)
+        {
+            var whole = part.Sum(term => term.Weight);
+            return whole == 0 ? 0 : part.Where(term => terms.Contains(term.Term)).Sum(term => term.Weight) / whole;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Retrieval;
+
+namespace AgentHelpdesk.Answering.Grounding;
+
+/// <summary>A candidate completed: what is shown of it, and what of the question it says.</summary>
+internal sealed record Unit
+{
+    // What a list says with its introduction counts, less than what one sentence says alone.
+    private const double CompletionShare = 0.3;
+
+    public required SectionText Text { get; init; }
+    public required Passage Passage { get; init; }
+    public required double Score { get; init; }
+    public required ImmutableArray<Span> Spans { get; init; }
+    public required ImmutableArray<DraftClaim> Claims { get; init; }
+    public required HashSet<string> Terms { get; init; }
+
+    /// <summary>Null when the pieces at hand don't make a whole.</summary>
+    public static Unit? Complete(SectionText text, Candidate candidate, SentenceScorer scorer, RowChooser rows)
+    {
+        var seed = text.Pieces.FirstOrDefault(piece => piece.Passage.Rank == candidate.Passage.Rank && piece.Range.Start == candidate.Start);
+        return seed switch
+        {
+            null => null,
+            { Role: PieceRole.Row } => OfTable(text, seed, candidate, scorer, rows),
+            _ => OfSentences(text, seed, candidate, scorer, rows),
+        };
+    }
+
+    private static Unit? OfSentences(SectionText text, Piece seed, Candidate candidate, SentenceScorer scorer, RowChooser rows)
+    {
+        if (Announced(text, seed) is { } row)
+            return OfTable(text, row, candidate, scorer, rows);
+        if (Completion.Of(text, seed.Index) is not { } complete)
+            return null;
+        ImmutableArray<Span> spans = [complete.Rule, .. complete.Exceptions];
+        var pieces = spans.SelectMany(span => text.Pieces[span.First..(span.Last + 1)]).ToArray();
+        if (pieces.Any(piece => DraftingWords.OrdersMachine(piece.Words)))
+            return null;
+        HashSet<string> terms = [.. pieces.SelectMany(scorer.TermsOf)];
+        return new()
+        {
+            Text = text,
+            Passage = candidate.Passage,
+            Score = candidate.Score + (CompletionShare * scorer.Words.Added(terms, scorer.TermsOf(seed))),
+            Spans = spans,
+            Claims = [.. spans.Select((span, i) => ClaimComposer.OfSpan(text, span, i == 0 ? ClaimKind.Rule : ClaimKind.Exception) with { BelongsToPrevious = i > 0 })],
+            Terms = terms,
+        };
+    }
+
+    /// <summary>The first row of the table that a sentence ending in ":" announces.</summary>
+    private static Piece? Announced(SectionText text, Piece seed)
+    {
+        if (!seed.Announces || text.ListAfter(seed.Index) is not null)
+            return null;
+        return text.Pieces.Skip(seed.Index + 1).TakeWhile(piece => piece.Role is PieceRole.Caption or PieceRole.TableHeader or PieceRole.Row)
+            .FirstOrDefault(piece => piece.Role is PieceRole.Row);
+    }
+
+    private static Unit? OfTable(SectionText text, Piece row, Candidate candidate, SentenceScorer scorer, RowChooser rows)
+    {
+        var table = PieceTable.Of(text, row);
+        if (rows.Choose(table) is not { } chosen)
+            return null;
+        ImmutableArray<Piece> answering = chosen.Answering is { } one ? [table.Rows[one]] : [.. chosen.Rows.Select(i => table.Rows[i])];
+        HashSet<string> terms = [.. table.Captions.Concat(table.Headers).Concat(answering).SelectMany(scorer.TermsOf)];
+        var values = string.Join('\n', answering.Select(piece => piece.Text));
+        return new()
+        {
+            Text = text,
+            Passage = candidate.Passage,
+            Score = scorer.OfTable(text, terms, answering[0], values),
+            Spans = [.. chosen.Rows.Select(i => new Span(table.Rows[i].Index, table.Rows[i].Index))],
+            Claims = [ClaimComposer.OfTable(table, chosen, ClaimKind.Rule)],
+            Terms = terms,
+        };
+    }
+}

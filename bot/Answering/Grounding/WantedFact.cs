@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using AgentHelpdesk.Answering.Questions;
+
+namespace AgentHelpdesk.Answering.Grounding;
+
+/// <summary>What kind of value or sentence the question wants to be told, as far as its words say.</summary>
+internal sealed partial class WantedFact
+{
+    private readonly QuestionAims aims;
+    private readonly bool rate;
+    private readonly bool money;
+    private readonly bool age;
+
+    private WantedFact(QuestionAims aims, bool rate, bool money, bool age) => (this.aims, this.rate, this.money, this.age) = (aims, rate, money, age);
+
+    public static WantedFact Of(UnderstoodQuestion question) =>
+        new(question.Aims, Rate().IsMatch(question.MaskedText), Money().IsMatch(question.MaskedText), Age().IsMatch(question.MaskedText));
+
+    /// <summary>0: nothing of the kind; 1: exactly the kind asked for.</summary>
+    public double In(string text)
+    {
+        var best = 0.0;
+        if ((aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0)
+            best = FactFinder.Find(text).Select(Fit).DefaultIfEmpty(0).Max();
+        if (aims.HasFlag(QuestionAims.Conditions) && DraftingWords.StatesCondition(text))
+            best = Math.Max(best, 0.8);
+        if (aims.HasFlag(QuestionAims.Procedure) && DraftingWords.DescribesProcedure(text))
+            best = Math.Max(best, 0.8);
+        if (aims.HasFlag(QuestionAims.Definition) && DraftingWords.Defines(text))
+            best = Math.Max(best, 0.8);
+        if (aims.HasFlag(QuestionAims.Confirmation) && DraftingWords.Allows(text))
+            best = Math.Max(best, 0.5);
+        return best;
+    }
+
+    private double Fit(StatedFact fact) => fact.Kind switch
+    {
+        FactKind.Amount => Wants(QuestionAims.Amount) ? (rate && !money ? 0.6 : 1) : 0,
+        FactKind.Percentage or FactKind.Fraction => Wants(QuestionAims.Amount) ? (money && !rate ? 0.6 : 1) : 0,
+        FactKind.Date => Wants(QuestionAims.Date) ? 1 : 0,
+        FactKind.Duration => Wants(QuestionAims.Duration) ? (age && fact.Unit != "an" ? 0.6 : 1) : Wants(QuestionAims.Amount) ? 0.3 : 0,
+        FactKind.Number => Wants(QuestionAims.Amount) ? 0.5 : Wants(QuestionAims.Duration) ? 0.2 : 0,
+        _ => 0,
+    };
+
+    private bool Wants(QuestionAims aim) => aims.HasFlag(aim);
+
+    [GeneratedRegex(@"\b(?:taux|pourcentage|quotités?|parts?|proportion)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"\b(?:montants?|plafonds?|planchers?|seuils?|prix|sommes?|€|euros?|co[ûu]t|indemnit[ée]s?|forfaits?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@"\b[âa]ges?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Age();
+}
