@@ -1,3 +1,4 @@
+using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,11 @@ public static class AnsweringServices
     public static IServiceCollection AddAnswering(this IServiceCollection services)
     {
         services.AddOptions<AnsweringOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ExtractiveWriterOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<QuestionReader>();
         services.TryAddSingleton<SearchPassages>();
+        services.TryAddSingleton<IAnswerWriter, ExtractiveWriter>();
         services.TryAddSingleton<AnswerQuestion>();
         return services;
     }

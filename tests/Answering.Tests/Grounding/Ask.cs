@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AgentHelpdesk.Answering.Tests.Grounding;
+
+/// <summary>Asks the extractive writer over small rule books, through the real reading of the question and the real retrieval.</summary>
+internal static class Ask
+{
+    private static readonly DateOnly Today = new(2026, 3, 16);
+
+    public static async Task<Written> TheWriter(string question, params RuleBook[] books)
+    {
+        var knowledge = new InMemoryKnowledge();
+        knowledge.Publish(books.Select(book => book.Build()).Select(chunks => (chunks[0].Revision, chunks.Select(chunk => chunk.Chunk).ToImmutableArray())));
+        var time = new FakeTimeProvider(new(Today, new(9, 0), TimeSpan.Zero));
+        var options = Options.Create(new AnsweringOptions { MinimumEvidence = 0 });
+        var search = new SearchPassages(new QuestionReader(time, options), knowledge, knowledge, time, options, NullLogger<SearchPassages>.Instance);
+        var retrieval = await search.SearchAsync(new Question { Text = question }, TestContext.Current.CancellationToken);
+        var writer = new ExtractiveWriter(knowledge, Options.Create(new ExtractiveWriterOptions()));
+        var draft = await writer.WriteAsync(retrieval, TestContext.Current.CancellationToken);
+        return new(draft, CitationVerifier.Verify(draft, retrieval.Passages, WriterKind.Extractive));
+    }
+}
+
+internal sealed record Written(AnswerDraft Draft, VerifiedDraft Verified)
+{
+    public ImmutableArray<Claim> Claims => Verified.Claims;
+
+    public string First => Verified.Claims.IsEmpty ? "" : Verified.Claims[0].Text;
+
+    public string Text => string.Join("\n\n", Verified.Claims.Select(claim => claim.Text));
+}
