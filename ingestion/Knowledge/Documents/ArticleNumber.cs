@@ -34,6 +34,17 @@ public static partial class ArticleNumber
         return match.Success;
     }
 
+    /// <summary>Reads the number that begins at this position, as after the word "Article"; false when none does.</summary>
+    /// <param name="plain">The text.</param>
+    /// <param name="start">Where the number begins in <see cref="PlainLetters.Text"/>.</param>
+    /// <param name="length">Its characters there.</param>
+    public static bool TryReadAt(PlainLetters plain, int start, out int length)
+    {
+        var match = Beginning().Match(plain.Text, start);
+        length = match.Length;
+        return match.Success;
+    }
+
     internal static string Normalize(Match match)
     {
         if (match.Groups["kind"].Success)
@@ -61,6 +72,9 @@ public static partial class ArticleNumber
             ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : upper;
     }
+
+    [GeneratedRegex(@"\G(?:" + Coded + "|" + Plain + @"°?)(?![\p{L}\p{Nd}%])", RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
 
     [GeneratedRegex("(?i:" + Multiplicatives + ")(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex LatinWord();

@@ -12,11 +12,14 @@ public sealed class PlainLetters
 {
     private readonly ImmutableArray<int> _sources;
 
-    private PlainLetters(string text, ImmutableArray<int> sources)
+    private PlainLetters(string source, string text, ImmutableArray<int> sources)
     {
+        Source = source;
         Text = text;
         _sources = sources;
     }
+
+    public string Source { get; }
 
     public string Text { get; }
 
@@ -34,7 +37,7 @@ public sealed class PlainLetters
         }
 
         sources.Add(source.Length);
-        return new(text.ToString(), sources.ToImmutable());
+        return new(source, text.ToString(), sources.ToImmutable());
     }
 
     /// <summary>Position in the source of the character at this position; the source's length at the end.</summary>
@@ -42,6 +45,9 @@ public sealed class PlainLetters
 
     /// <summary>The plain form alone, for texts whose positions do not matter.</summary>
     public static string Fold(string source) => Of(source).Text;
+
+    /// <summary>Letters and digits alone, small: what is left equal when two prints of one title differ in case, accents and signs.</summary>
+    public static string Bare(string source) => string.Concat(Fold(source).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static string Plain(string source, int i)
     {

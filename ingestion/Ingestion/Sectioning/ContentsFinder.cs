@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Knowledge.Text;
+
+namespace AgentHelpdesk.Ingestion.Sectioning;
+
+/// <summary>
+/// Finds tables of contents: entries led by dots to a page number, or a list under "Sommaire" of headings that come again later.
+/// They repeat every heading of a document and would answer every question about it.
+/// </summary>
+internal sealed class ContentsFinder
+{
+    // Fewer led lines in a row than this may be a form's blanks or a table of amounts.
+    private const int FewestLedLines = 3;
+    private const double WholeEntry = .75;
+
+    private readonly ImmutableArray<Block> _blocks;
+    private readonly string[] _plain;
+    private readonly Dictionary<string, int> _lastHeading = new(StringComparer.Ordinal);
+
+    private ContentsFinder(ImmutableArray<Block> blocks)
+    {
+        _blocks = blocks;
+        _plain = [.. blocks.Select(block => PlainLetters.Bare(block.Text))];
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (blocks[i].Kind == BlockKind.Heading && _plain[i].Length > 2)
+            {
+                _lastHeading[_plain[i]] = i;
+                if (HeadingMarkReader.Read(blocks[i].Text) is { } mark && PlainLetters.Bare(blocks[i].Text[mark.Length..]) is { Length: > 2 } title)
+                    _lastHeading[title] = i;
+            }
+        }
+    }
+
+    /// <summary>For each block whether it is part of a table of contents; its title included.</summary>
+    internal static bool[] Find(ImmutableArray<Block> blocks)
+    {
+        var finder = new ContentsFinder(blocks);
+        var contents = new bool[blocks.Length];
+        for (var i = 0; i < blocks.Length;)
+        {
+            var end = DraftingPatterns.ContentsTitle().IsMatch(PlainLetters.Fold(blocks[i].Text)) ? finder.EndOfTitled(i) : finder.EndOfLed(i);
+            Array.Fill(contents, true, i, end - i);
+            i = Math.Max(end, i + 1);
+        }
+
+        return contents;
+    }
+
+    private int EndOfTitled(int title)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var end = title + 1;
+        for (; end < _blocks.Length; end++)
+        {
+            var led = LedEntries(end) > 0;
+            if (!led && (!ComesAgain(end) || (!seen.Add(_plain[end]) && !(end + 1 < _blocks.Length && (LedEntries(end + 1) > 0 || ComesAgain(end + 1))))))
+                break;
+        }
+
+        return end > title + 1 ? end : title;
+    }
+
+    private int EndOfLed(int start)
+    {
+        var entries = 0;
+        var end = start;
+        while (end < _blocks.Length && LedEntries(end) is > 0 and var count)
+        {
+            entries += count;
+            end++;
+        }
+
+        return entries >= FewestLedLines ? end : start;
+    }
+
+    private int LedEntries(int i)
+    {
+        var block = _blocks[i];
+        if (block.Kind == BlockKind.Table && block.Rows.Length > 0)
+            return 0;
+        return DraftingPatterns.Leader().Count(block.Text);
+    }
+
+    /// <summary>Whether the block is made of headings that stand again behind it.</summary>
+    private bool ComesAgain(int i)
+    {
+        if (_lastHeading.TryGetValue(_plain[i], out var last) && last > i)
+            return true;
+        var lines = _blocks[i].Text.Split('\n').Select(line => PlainLetters.Bare(DraftingPatterns.TrailingPage().Replace(line, ""))).Where(line => line.Length > 2).ToList();
+        if (lines.Count == 0)
+            return false;
+        var found = lines.Where(line => _lastHeading.TryGetValue(line, out var index) && index > i).Sum(line => line.Length);
+        return found >= WholeEntry * lines.Sum(line => line.Length) || Covered(i) >= WholeEntry * _plain[i].Length;
+    }
+
+    // Entries without page numbers may come joined into one paragraph: how much of it is headings laid end to end?
+    private int Covered(int i)
+    {
+        var text = _plain[i];
+        var covered = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var longest = 0;
+            foreach (var (heading, last) in _lastHeading)
+            {
+                if (last > i && heading.Length > longest && heading.Length > 3 && string.CompareOrdinal(text, at, heading, 0, heading.Length) == 0)
+                    longest = heading.Length;
+            }
+
+            covered += longest;
+            at += Math.Max(1, longest);
+        }
+
+        return covered;
+    }
+}
