@@ -1,4 +1,5 @@
 using AgentHelpdesk.Ingestion.Sectioning;
+using AgentHelpdesk.Knowledge.Text;
 
 namespace AgentHelpdesk.Ingestion.Chunking;
 
@@ -12,7 +13,15 @@ internal sealed class ChunkPrefix(ChunkingOptions options, string title)
         if (lineage.Find(ancestor => ancestor.Section.Kind == SectionKind.Article) is { } article && kept.Count > 0 && !kept.Contains(article))
             kept[^1] = article;
         kept.Reverse();
-        return string.Join('\n', kept.Select(ancestor => Short(ancestor.Section.Heading?.Text ?? "")).Prepend(title.Trim()));
+        return string.Join('\n', [.. Titles(node.Lineage.Last()), .. kept.Select(ancestor => Short(ancestor.Section.Heading?.Text ?? ""))]);
+    }
+
+    // The printed title says what a file's name or a short entry in metadata does not.
+    private IEnumerable<string> Titles(SectionNode root)
+    {
+        yield return title.Trim();
+        if (root.Section.Heading is { } printed && !PlainLetters.Bare(title).Contains(PlainLetters.Bare(printed.Text), StringComparison.Ordinal))
+            yield return Short(printed.Text);
     }
 
     private string Short(string heading)

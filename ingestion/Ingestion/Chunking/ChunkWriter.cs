@@ -79,7 +79,7 @@ internal sealed class ChunkWriter(DocumentId document, RevisionId revision, stri
         foreach (var piece in pieces)
         {
             var node = piece.Kind != ChunkPartKind.Heading ? piece.Node
-                : piece.Node.Section.Blocks.IsEmpty && piece.Node.Children.Count == 0 ? piece.Node.Parent ?? piece.Node
+                : piece.Node.Section.Blocks.IsEmpty && piece.Node.Children.Count == 0 ? (piece.Node.IsBarrier ? piece.Node : piece.Node.Parent)
                 : null;
             if (node is not null)
                 common = common is null ? node : Common(common, node);
@@ -91,6 +91,6 @@ internal sealed class ChunkWriter(DocumentId document, RevisionId revision, stri
     private static SectionNode Common(SectionNode one, SectionNode other)
     {
         var lineage = one.Lineage.ToHashSet();
-        return other.Lineage.FirstOrDefault(lineage.Contains) ?? one;
+        return other.Lineage.First(lineage.Contains);
     }
 }

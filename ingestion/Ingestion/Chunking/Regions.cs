@@ -16,15 +16,14 @@ internal sealed class Regions(PieceCutter cutter, int wholeTokens)
     internal static IEnumerable<ImmutableArray<Piece>> Of(Outline outline, PieceCutter cutter, int wholeTokens)
     {
         var regions = new Regions(cutter, wholeTokens);
-        foreach (var root in SectionNode.Tree(outline))
-            regions.Lay(root);
+        regions.Lay(SectionNode.Tree(outline));
         regions.Close();
         return regions._regions;
     }
 
     private void Lay(SectionNode node)
     {
-        if (node.IsBarrier || node.Section.Kind == SectionKind.Front)
+        if (node.IsBarrier)
             Close();
         var own = Own(node).ToList();
         if (node.Section.Kind != SectionKind.Article && node.Children.Count > 0 && !node.HoldsArticle && TryLayWhole(node, own))
@@ -33,7 +32,7 @@ internal sealed class Regions(PieceCutter cutter, int wholeTokens)
         _open.AddRange(own);
         foreach (var child in node.Children)
             Lay(child);
-        if (node.IsBarrier || node.Section.Kind == SectionKind.Front)
+        if (node.IsBarrier)
             Close();
     }
 

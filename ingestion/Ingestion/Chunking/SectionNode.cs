@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentHelpdesk.Ingestion.Sectioning;
 
 namespace AgentHelpdesk.Ingestion.Chunking;
@@ -31,27 +30,22 @@ internal sealed class SectionNode(Section section, SectionNode? parent)
         }
     }
 
-    /// <summary>The roots in reading order; tables of contents are left out.</summary>
-    internal static ImmutableArray<SectionNode> Tree(Outline outline)
+    /// <summary>The whole document: its front text and, below, its sections in reading order; tables of contents are left out.</summary>
+    internal static SectionNode Tree(Outline outline)
     {
-        var roots = ImmutableArray.CreateBuilder<SectionNode>();
-        var open = new Stack<SectionNode>();
-        foreach (var section in outline.Sections)
+        var root = new SectionNode(outline.Sections.FirstOrDefault(section => section.Kind == SectionKind.Front) ?? s_emptyFront, null);
+        var open = new Stack<SectionNode>([root]);
+        foreach (var section in outline.Sections.Where(section => section.Kind is not (SectionKind.Front or SectionKind.Contents)))
         {
-            if (section.Kind == SectionKind.Contents)
-                continue;
-            while (open.Count > 0 && open.Peek().Section.Level >= section.Level)
+            while (open.Count > 1 && open.Peek().Section.Level >= section.Level)
                 open.Pop();
-            var parent = section.Kind == SectionKind.Front ? null : open.FirstOrDefault();
-            var node = new SectionNode(section, parent);
-            if (parent is null)
-                roots.Add(node);
-            else
-                parent.Children.Add(node);
-            if (section.Kind != SectionKind.Front)
-                open.Push(node);
+            var node = new SectionNode(section, open.Peek());
+            open.Peek().Children.Add(node);
+            open.Push(node);
         }
 
-        return roots.ToImmutable();
+        return root;
     }
+
+    private static readonly Section s_emptyFront = new() { Kind = SectionKind.Front, Level = 0, Path = [], Blocks = [] };
 }
