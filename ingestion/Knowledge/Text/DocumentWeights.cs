@@ -13,16 +13,25 @@ public static class DocumentWeights
     private const double B = 0.75;
     private const double AverageLength = 256;
 
-    public static SparseVector Of(ImmutableArray<Token> tokens)
+    public static SparseVector Of(ImmutableArray<Token> tokens) => Of([.. tokens.Select(token => TermId.Of(token.Term))]);
+
+    /// <param name="termIds">One for each token; sorted in place.</param>
+    public static SparseVector Of(Span<uint> termIds)
     {
-        var frequencies = new SortedDictionary<uint, int>();
-        foreach (var token in tokens)
+        termIds.Sort();
+        var norm = K * (1 - B + (B * termIds.Length / AverageLength));
+        var indices = ImmutableArray.CreateBuilder<uint>(termIds.Length);
+        var values = ImmutableArray.CreateBuilder<float>(termIds.Length);
+        for (var i = 0; i < termIds.Length;)
         {
-            var id = TermId.Of(token.Term);
-            frequencies[id] = frequencies.GetValueOrDefault(id) + 1;
+            var id = termIds[i];
+            var frequency = 0;
+            for (; i < termIds.Length && termIds[i] == id; i++)
+                frequency++;
+            indices.Add(id);
+            values.Add((float)(frequency * (K + 1) / (frequency + norm)));
         }
 
-        var norm = K * (1 - B + (B * tokens.Length / AverageLength));
-        return new([.. frequencies.Keys], [.. frequencies.Values.Select(tf => (float)(tf * (K + 1) / (tf + norm)))]);
+        return new(indices.DrainToImmutable(), values.DrainToImmutable());
     }
 }

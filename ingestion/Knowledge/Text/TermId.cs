@@ -10,7 +10,11 @@ namespace AgentHelpdesk.Knowledge.Text;
 /// </summary>
 public static class TermId
 {
-    public static uint Of(string term) => unchecked((uint)Math.Abs((long)(int)Murmur3(Encoding.UTF8.GetBytes(term))));
+    public static uint Of(string term)
+    {
+        Span<byte> bytes = term.Length <= 64 ? stackalloc byte[64 * 3] : new byte[Encoding.UTF8.GetMaxByteCount(term.Length)];
+        return unchecked((uint)Math.Abs((long)(int)Murmur3(bytes[..Encoding.UTF8.GetBytes(term, bytes)])));
+    }
 
     internal static uint Murmur3(ReadOnlySpan<byte> bytes)
     {
