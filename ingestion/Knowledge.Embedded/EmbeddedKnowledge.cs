@@ -1,5 +1,6 @@
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Embedded.Catalogue;
+using AgentHelpdesk.Knowledge.Embedded.Safekeeping;
 using AgentHelpdesk.Knowledge.Embedded.Search;
 using AgentHelpdesk.Knowledge.Index;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public static class EmbeddedKnowledge
         services.TryAddSingleton<IIndexWriter, EmbeddedIndexWriter>();
         services.TryAddSingleton<IWriterLock, WriterLock>();
         services.TryAddSingleton<IContentStore, ContentFolder>();
+        services.TryAddSingleton(provider => new KnowledgeBackup(
+            provider.GetRequiredService<KnowledgeDatabase>(), provider.GetRequiredService<IContentStore>(), provider.GetRequiredService<IWriterLock>()));
         return services;
     }
 }

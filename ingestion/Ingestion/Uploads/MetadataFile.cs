@@ -50,23 +50,59 @@ public sealed class MetadataFile
 
     private void Parse(string text)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var delimiter = Delimiter(text);
+        ImmutableArray<string>? columns = null;
+        for (var (rest, line) = (text, 0); rest.Length > 0 && Fatal is null;)
         {
-            Delimiter = Delimiter(text),
-            TrimOptions = TrimOptions.Trim,
-            IgnoreBlankLines = true,
-            BadDataFound = null,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        if (!parser.Read() || parser.Record is not { } header)
-        {
-            Fatal = Report(1, null, MetadataProblemKind.UnreadableFile, "");
-            return;
+            var source = rest;
+            var isTorn = false;
+            using var parser = new CsvParser(new StringReader(source), Configuration(delimiter, () => isTorn = true));
+            rest = "";
+            while (Fatal is null && parser.Read() && parser.Record is { } cells)
+            {
+                var first = line + FirstLine(parser, source);
+                if (IsUnclosed(parser.RawRecord, delimiter, isTorn, columns?.Length ?? int.MaxValue))
+                {
+                    // The mark would swallow every row after it: reading goes on with the next line.
+                    rest = source[(source.IndexOf('\n', Start(parser)) + 1)..];
+                    line = first;
+                    ReportUnclosed(columns, cells, first);
+                    break;
+                }
+
+                isTorn = false;
+                if (columns is { } known)
+                    Add(new(known, cells, _path, first));
+                else
+                    columns = Columns(cells);
+            }
         }
 
-        var columns = Columns(header);
-        while (Fatal is null && parser.Read() && parser.Record is { } cells)
-            Add(new(columns, cells, _path, FirstLine(parser)));
+        if (columns is null && Fatal is null)
+            Fatal = Report(1, null, MetadataProblemKind.UnreadableFile, "");
+    }
+
+    private static CsvConfiguration Configuration(string delimiter, Action onTornQuotes) => new(CultureInfo.InvariantCulture)
+    {
+        Delimiter = delimiter,
+        TrimOptions = TrimOptions.Trim,
+        IgnoreBlankLines = true,
+        BadDataFound = _ => onTornQuotes(),
+    };
+
+    // A quoted cell may span lines, but not lines that are rows themselves.
+    private static bool IsUnclosed(string record, string delimiter, bool isTorn, int columns)
+    {
+        var lines = record.TrimEnd('\r', '\n').Split('\n');
+        return lines.Length > 1
+            && (isTorn || record.Count(character => character == '"') % 2 != 0 || lines.Skip(1).Any(line => line.Count(character => character == delimiter[0]) >= columns - 1));
+    }
+
+    private void ReportUnclosed(ImmutableArray<string>? columns, string[] cells, int line)
+    {
+        var problem = Report(line, null, MetadataProblemKind.BadRow, "\"");
+        if (columns is { } known && new MetadataCells(known, cells, _path, line).FileName is { Length: > 0 } file)
+            _badFiles.TryAdd(file, problem);
     }
 
     // The header decides: titles hold commas and semicolons, the header's names neither.
@@ -77,8 +113,11 @@ public sealed class MetadataFile
         return header.Count(';') >= header.Count(',') ? ";" : ",";
     }
 
-    // A quoted cell may span lines: the row is named by its first.
-    private static int FirstLine(CsvParser parser) => parser.RawRow - parser.RawRecord.TrimEnd('\r', '\n').Count(character => character == '\n');
+    // A row that spans lines is named by its first.
+    private static int FirstLine(CsvParser parser, string source) =>
+        1 + source.AsSpan(0, Start(parser)).Count('\n');
+
+    private static int Start(CsvParser parser) => Math.Max(0, (int)parser.CharCount - parser.RawRecord.Length);
 
     private ImmutableArray<string> Columns(string[] header)
     {

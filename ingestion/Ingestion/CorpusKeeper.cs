@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Ingestion.Indexing;
+using AgentHelpdesk.Ingestion.Uploads;
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Documents;
+
+namespace AgentHelpdesk.Ingestion;
+
+/// <summary>What a knowledge manager does to documents that are there: all of it by the same publication as new ones, all of it remembered.</summary>
+public sealed class CorpusKeeper
+{
+    private readonly ICatalogueReader _reader;
+    private readonly PublisherDesk _desk;
+    private readonly KeptBytes _keptBytes;
+    private readonly TimeProvider _time;
+
+    internal CorpusKeeper(ICatalogueReader reader, PublisherDesk desk, KeptBytes keptBytes, TimeProvider time) =>
+        (_reader, _desk, _keptBytes, _time) = (reader, desk, keptBytes, time);
+
+    /// <summary>Takes a document out of the answers, every revision of it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="from">The first day on which it no longer answers; null: it answers on no day.</param>
+    /// <param name="reason">Kept in the history and shown to those who look for it.</param>
+    /// <param name="cancellationToken">Ends it before it is published.</param>
+    public Task<KeeperOutcome> RetireAsync(DocumentId document, DateOnly? from, string reason, CancellationToken cancellationToken)
+    {
+        var retirement = new Retirement(from, reason);
+        return ChangeAsync(
+            document,
+            ActKind.Retire,
+            reason,
+            revision => revision.Retirement == retirement ? null : RevisionDraft.Of(revision) with { Status = RevisionStatus.Retired, Retirement = retirement },
+            cancellationToken);
+    }
+
+    /// <summary>Takes a retirement back.</summary>
+    public Task<KeeperOutcome> RestoreAsync(DocumentId document, CancellationToken cancellationToken) => ChangeAsync(
+        document,
+        ActKind.Restore,
+        "",
+        revision => revision.Status != RevisionStatus.Retired ? null : RevisionDraft.Of(revision) with { Status = RevisionStatus.Published, Retirement = null },
+        cancellationToken);
+
+    /// <summary>Erases bytes, text, index entries and words of a document; a tombstone with its identity and hashes stays.</summary>
+    public Task<KeeperOutcome> PurgeAsync(DocumentId document, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync(document, ActKind.Purge, reason, RevisionDraft.Tombstone, cancellationToken);
+
+    /// <summary>Makes every index entry anew, in one publication: readers see the old ones until all the new ones are there.</summary>
+    /// <param name="fromPdf">Reads the kept PDFs again; otherwise the stored text is weighed and embedded again.</param>
+    /// <param name="progress">Told after every revision.</param>
+    /// <param name="cancellationToken">Ends it; what was published stays.</param>
+    public async Task<KeeperOutcome> ReindexAsync(bool fromPdf, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var opened = await _desk.OpenAsync(rebuilds: true, cancellationToken);
+        if (opened is PublisherOutcome.Busy busy)
+            return new KeeperOutcome.Busy(busy.LockFile);
+        await using var publisher = ((PublisherOutcome.Opened)opened).Publisher;
+        var revisions = (await _reader.ReadDocumentsAsync(cancellationToken)).SelectMany(document => document.Revisions).ToArray();
+
+        // Entries of two analyses must never be shown together: what is not read again, or later, is weighed anew first.
+        var number = revisions.Length == 0 ? 0 : await ReweighAsync(revisions, publisher, fromPdf, cancellationToken);
+        await _desk.WriteManifestAsync(cancellationToken);
+        if (!fromPdf)
+            return revisions.Length == 0 ? new KeeperOutcome.Unchanged() : new KeeperOutcome.Done(number, revisions.Length);
+        return await ReadAgainAsync(revisions, publisher, progress, cancellationToken);
+    }
+
+    private async Task<long> ReweighAsync(CatalogueRevision[] revisions, Publisher publisher, bool onlyIfNeeded, CancellationToken cancellationToken)
+    {
+        if (onlyIfNeeded && await _desk.IsCurrentAsync(cancellationToken))
+            return 0;
+        return await publisher.PublishAsync(
+            [.. revisions.Select(revision => RevisionDraft.Of(revision) with { Reweigh = true })],
+            [new(ActKind.Reindex, _time.GetUtcNow(), null, null, "")],
+            cancellationToken);
+    }
+
+    // Each revision is a publication of its own: the texts of all would not fit in memory.
+    private async Task<KeeperOutcome> ReadAgainAsync(
+        CatalogueRevision[] revisions, Publisher publisher, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var number = await publisher.Catalogue.ReadPublicationAsync(cancellationToken);
+        var kept = ImmutableArray.CreateBuilder<RevisionId>();
+        var start = _time.GetTimestamp();
+        var pages = 0;
+        for (var i = 0; i < revisions.Length; i++)
+        {
+            if (await _keptBytes.ReadAsync(revisions[i], cancellationToken) is { } text)
+            {
+                var draft = RevisionDraft.Of(revisions[i]) with { Text = text };
+                number = await publisher.PublishAsync(
+                    [draft], [new(ActKind.Reindex, _time.GetUtcNow(), draft.Document, draft.Id, "")], cancellationToken);
+                pages += text.Text.Pages.Length;
+            }
+            else
+            {
+                kept.Add(revisions[i].Id);
+            }
+
+            progress?.Report(new()
+            {
+                FilesDone = i + 1,
+                FilesTotal = revisions.Length,
+                PagesDone = pages,
+                BytesDone = i + 1,
+                BytesTotal = revisions.Length,
+                Elapsed = _time.GetElapsedTime(start),
+            });
+        }
+
+        return kept.Count == 0
+            ? new KeeperOutcome.Done(number, revisions.Length)
+            : new KeeperOutcome.DoneExcept(number, revisions.Length - kept.Count, kept.ToImmutable());
+    }
+
+    private async Task<KeeperOutcome> ChangeAsync(
+        DocumentId document, ActKind kind, string reason, Func<CatalogueRevision, RevisionDraft?> change, CancellationToken cancellationToken)
+    {
+        var opened = await _desk.OpenAsync(rebuilds: false, cancellationToken);
+        if (opened is PublisherOutcome.Busy busy)
+            return new KeeperOutcome.Busy(busy.LockFile);
+        await using var publisher = ((PublisherOutcome.Opened)opened).Publisher;
+        if (await _reader.FindDocumentAsync(document, cancellationToken) is not { } known)
+            return new KeeperOutcome.UnknownDocument(document);
+        var living = known.Revisions.Where(revision => revision.Status != RevisionStatus.Purged).ToArray();
+        if (living.Length == 0)
+            return new KeeperOutcome.AlreadyPurged(document);
+        RevisionDraft[] drafts = [.. living.Select(change).OfType<RevisionDraft>()];
+        if (drafts.Length == 0)
+            return new KeeperOutcome.Unchanged();
+        var number = await publisher.PublishAsync(drafts, [new(kind, _time.GetUtcNow(), document, null, reason)], cancellationToken);
+        return new KeeperOutcome.Done(number, drafts.Length);
+    }
+}

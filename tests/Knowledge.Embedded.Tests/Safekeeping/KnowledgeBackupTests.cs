@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Embedded.Safekeeping;
+using AgentHelpdesk.Knowledge.Embedded.Tests.Catalogue;
+using AgentHelpdesk.TestKit;
+
+namespace AgentHelpdesk.Knowledge.Embedded.Tests.Safekeeping;
+
+public sealed class KnowledgeBackupTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly CatalogueFolder _folder = new();
+    private readonly TempFolder _elsewhere = new();
+
+    [Fact]
+    public async Task A_restored_folder_reads_alike()
+    {
+        var (revision, file) = await BackUpAsync();
+        using var other = new CatalogueFolder();
+
+        var outcome = (await BackupOf(other).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.Restored>();
+
+        outcome.ShouldSatisfyAllConditions(() => outcome.Publication.ShouldBe(1), () => outcome.Contents.ShouldBe(1));
+        (await other.Reader.ReadNeighboursAsync(revision.Id, 0, 9, None)).Length.ShouldBe(2);
+        using var content = other.Contents.OpenRead(revision.Content).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task It_is_taken_while_another_writes()
+    {
+        await using var writer = _folder.OpenWriter();
+
+        await BackupOf(_folder).WriteAsync(_elsewhere.Combine("b.zip"), None);
+
+        File.Exists(_elsewhere.Combine("b.zip")).ShouldBeTrue();
+        Directory.EnumerateFiles(_elsewhere.Path).Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_is_never_replaced()
+    {
+        var (_, file) = await BackUpAsync();
+
+        (await BackupOf(_folder).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.FolderNotEmpty>();
+    }
+
+    [Fact]
+    public async Task Changed_bytes_are_noticed_and_leave_the_folder_empty()
+    {
+        var (revision, file) = await BackUpAsync();
+        await using (var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Update, None))
+        {
+            zip.GetEntry($"content/{revision.Content}")!.Delete();
+            await using var entry = await zip.CreateEntry($"content/{revision.Content}").OpenAsync(None);
+            await entry.WriteAsync("other"u8.ToArray(), None);
+        }
+
+        using var other = new CatalogueFolder();
+        (await BackupOf(other).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.NoBackup>().Detail.ShouldContain("not those of its name");
+        Directory.EnumerateFileSystemEntries(other.Temp.Path).Select(Path.GetFileName).ShouldBe(["knowledge.lock"]);
+    }
+
+    [Theory]
+    [InlineData("../evil")]
+    [InlineData("content/../../evil")]
+    [InlineData("bot.db")]
+    public async Task A_name_that_no_backup_has_is_not_unpacked(string name)
+    {
+        var (_, file) = await BackUpAsync();
+        await using (var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Update, None))
+        {
+            await using var entry = await zip.CreateEntry(name).OpenAsync(None);
+            await entry.WriteAsync("x"u8.ToArray(), None);
+        }
+
+        using var other = new CatalogueFolder();
+        (await BackupOf(other).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.NoBackup>().Detail.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_backup_is_told_so()
+    {
+        var file = _elsewhere.Combine("x.zip");
+        await File.WriteAllTextAsync(file, "no zip at all", None);
+        using var other = new CatalogueFolder();
+
+        (await BackupOf(other).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.NoBackup>().Detail.ShouldNotBeEmpty();
+        (await BackupOf(other).RestoreAsync(_elsewhere.Combine("absent.zip"), None)).ShouldBeOfType<RestoreOutcome.NoBackup>().Detail.ShouldBeEmpty();
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _elsewhere.Dispose();
+    }
+
+    private static KnowledgeBackup BackupOf(CatalogueFolder folder) => new(folder.Database, folder.Contents, folder.Lock);
+
+    private async Task<(CatalogueRevision Revision, string File)> BackUpAsync()
+    {
+        var builder = new DocumentBuilder("Circulaire").Chunk("Un.").Chunk("Deux.");
+        var content = builder.Build().Revision.Content;
+        var source = System.Text.Encoding.UTF8.GetBytes("CirculaireUn.Deux.");
+        (await _folder.Contents.PutAsync(new MemoryStream(source), None)).ShouldBe(content);
+        var revision = await _folder.PublishAsync(builder);
+        var file = _elsewhere.Combine("backup.zip");
+        (await BackupOf(_folder).WriteAsync(file, None)).Contents.ShouldBe(1);
+        return (revision, file);
+    }
+}
