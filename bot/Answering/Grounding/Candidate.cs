@@ -21,12 +21,15 @@ internal sealed record Candidate(Passage Passage, int Start, double Score)
                 if (tables.Add(piece.Part.Group))
                     yield return new(passage, piece.Range.Start, scorer.OfWholeTable(text, piece));
             }
-            else if (piece.IsText && CanStand(piece))
+            else if (piece.Role is PieceRole.VersionLine ? scorer.WantsVersion : piece.IsText && CanStand(piece))
             {
                 yield return new(passage, piece.Range.Start, scorer.OfSentence(text, piece));
             }
         }
     }
+
+    /// <summary>A line without a full stop may be a sentence whose author left it out; a label has few words.</summary>
+    private static bool IsParagraphOfWords(Piece piece) => piece.OpensPart && piece.Range == piece.Part.Range && piece.Words.Count(' ') >= 8;
 
     /// <summary>A line of dots or of digits, a word or two, an order to a machine: never what a person would read aloud.</summary>
     private static bool CanStand(Piece piece)
@@ -35,6 +38,8 @@ internal sealed record Candidate(Passage Passage, int Start, double Score)
         var letters = 0;
         foreach (var character in words)
             letters += char.IsLetter(character) ? 1 : 0;
+        if (piece.Role is PieceRole.Sentence && !piece.IsTerminated && !IsParagraphOfWords(piece))
+            return false;
         return letters >= 12 && letters * 2 > words.Length && words.IndexOf("....", StringComparison.Ordinal) < 0 && !DraftingWords.OrdersMachine(words);
     }
 }

@@ -143,11 +143,10 @@ internal static class Completion
                 return null;
             if (!piece.IsText)
                 continue;
-            var sameParagraph = piece.Part == part;
-            var adjacent = i == covered.Last + 1;
-            if (DraftingWords.OpensException(piece.Words) && (sameParagraph || adjacent || (inArticle && piece.OpensPart)))
+            var near = piece.Part == part || i == covered.Last + 1;
+            if (DraftingWords.OpensException(piece.Words) && (near || (inArticle && piece.OpensPart && DraftingWords.StandsAlone(piece.Words))))
                 return i;
-            if (adjacent && DraftingWords.StatesException(piece.Words))
+            if (i == covered.Last + 1 && DraftingWords.StatesException(piece.Words))
                 return i;
         }
 

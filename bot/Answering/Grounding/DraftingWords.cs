@@ -79,11 +79,17 @@ internal static partial class DraftingWords
     /// <summary>"Voir la fiche …", "Où s'adresser : …", "Pour en savoir plus": true, and no rule.</summary>
     public static bool PointsElsewhere(ReadOnlySpan<char> sentence) => Pointer().IsMatch(sentence);
 
+    /// <summary>The line under an article's number that says since when, or until when, it reads so.</summary>
+    public static bool StatesVersion(ReadOnlySpan<char> sentence) => sentence.Length < 120 && VersionStatement().IsMatch(sentence);
+
     /// <summary>A heading under which conditions stand.</summary>
     public static bool NamesConditions(ReadOnlySpan<char> heading) => ConditionHeading().IsMatch(heading);
 
     /// <summary>A heading under which stands what to do.</summary>
     public static bool NamesProcedure(ReadOnlySpan<char> heading) => ProcedureHeading().IsMatch(heading);
+
+    /// <summary>The beginning of another page's text, cut by dots.</summary>
+    public static bool IsTeaser(ReadOnlySpan<char> sentence) => Teaser().IsMatch(sentence);
 
     public static bool StatesCondition(ReadOnlySpan<char> sentence) => Condition().IsMatch(sentence);
 
@@ -93,6 +99,12 @@ internal static partial class DraftingWords
 
     /// <summary>Says that something may, must or may not be done.</summary>
     public static bool Allows(ReadOnlySpan<char> sentence) => Permission().IsMatch(sentence);
+
+    [GeneratedRegex(@"^[\s(]*(?:(?:version|texte|article|rédaction) )?(?:en vigueur|applicable|abrogée?|modifiée?|créée?)(?: au| du| depuis| à compter| jusqu| par| le| avec| différée)\b[^.;]*\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex VersionStatement();
+
+    [GeneratedRegex(@"\w ?(?:…|\.\.\.)(?:\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Teaser();
 
     [GeneratedRegex(@"\b(?:conditions?|bénéficiaires?|ouverture d(?:u|es) droits?|qui (?:est|sont|peut)|personnes concernées)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ConditionHeading();

@@ -32,7 +32,7 @@ public sealed class ExtractiveWriter(ICatalogueReader catalogue, IOptions<Extrac
 
             // Completing changes what is said, and with it the score: the unit waits for its turn among what is left.
             var section = await reader.ReadAsync(next.Passage, cancellationToken);
-            if (Unit.Complete(section, next, scorer, rows) is { } completed)
+            if (Unit.Complete(section, next, scorer, rows) is { } completed && scorer.MayAnswer(completed.Claims))
                 queue.Enqueue(next with { Completed = completed, Score = completed.Score }, -completed.Score);
         }
 

@@ -34,8 +34,13 @@ internal static partial class FactFinder
     public static ImmutableHashSet<StatedFact> Find(string text)
     {
         var facts = ImmutableHashSet.CreateBuilder<StatedFact>();
-        foreach (Match match in Fact().Matches(NormalizedText.Of(text).Text))
-            facts.UnionWith(FactsOf(match));
+        // Cells and lines are apart: "Gir 4" beside "674,27 €" is no 4 674,27 €.
+        foreach (var cell in text.Split('\t', '\n'))
+        {
+            foreach (Match match in Fact().Matches(NormalizedText.Of(cell).Text))
+                facts.UnionWith(FactsOf(match));
+        }
+
         return facts.ToImmutable();
     }
 

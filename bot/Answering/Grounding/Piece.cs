@@ -13,6 +13,9 @@ internal enum PieceRole
     TableHeader,
     Caption,
     Heading,
+
+    /// <summary>"Version en vigueur depuis le …" under an article's number: no part of what the article says.</summary>
+    VersionLine,
 }
 
 /// <summary>The smallest stretch that may be quoted: a sentence, a list item, a table row. Numbered in reading order inside a section.</summary>

@@ -27,6 +27,23 @@ internal sealed class QuestionWords
     /// <summary>The share of the question, by worth, that these terms say: 0 to 1.</summary>
     public double Covered(IReadOnlySet<string> terms) => total == 0 ? 0 : words.Sum(word => word.Weight * word.SaidBy(terms)) / total;
 
+    /// <summary>The same, where a word that only the surroundings say counts for less.</summary>
+    public double Covered(IReadOnlySet<string> own, params ReadOnlySpan<(IReadOnlySet<string> Terms, double Share)> around)
+    {
+        if (total == 0)
+            return 0;
+        var sum = 0.0;
+        foreach (var word in words)
+        {
+            var said = word.SaidBy(own);
+            foreach (var (terms, share) in around)
+                said = Math.Max(said, share * word.SaidBy(terms));
+            sum += word.Weight * said;
+        }
+
+        return sum / total;
+    }
+
     /// <summary>The share that <paramref name="terms"/> say beyond <paramref name="said"/>.</summary>
     public double Added(IReadOnlySet<string> terms, IReadOnlySet<string> said) =>
         total == 0 ? 0 : words.Sum(word => word.Weight * Math.Max(0, word.SaidBy(terms) - word.SaidBy(said))) / total;

@@ -15,6 +15,9 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
     private const int LongestWholeTable = 8;
     private const int MostAnsweringRows = 3;
 
+    // A row whose label says less of the question than this shares a common word with it, no more.
+    private const double LeastMatch = 0.1;
+
     private readonly NormalizedText question = NormalizedText.Of(retrieval.Question.MaskedText);
 
     /// <summary>Null when no row, and not the whole table, answers.</summary>
@@ -32,7 +35,7 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
         var matches = table.Cells.Select((cells, i) => (Row: i, Score: Match(table, cells))).ToArray();
         var best = matches.Max(match => match.Score);
         var chosen = matches.Where(match => match.Score >= best - 1e-9).Select(match => match.Row).ToImmutableArray();
-        if (best > 0 && chosen.Length <= MostAnsweringRows && (chosen.Length < matches.Length || matches.Length == 1))
+        if (best >= LeastMatch && chosen.Length <= MostAnsweringRows && (chosen.Length < matches.Length || matches.Length == 1))
             return new(chosen, chosen.Length == 1 ? chosen[0] : null, false);
         return table.RowCount <= LongestWholeTable && table.Rows.Length == table.RowCount
             ? new([.. Enumerable.Range(0, table.Rows.Length)], null, false)

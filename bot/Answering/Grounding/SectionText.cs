@@ -68,7 +68,9 @@ internal sealed class SectionText
                         Passage = passage,
                         Part = part,
                         Range = range,
-                        Role = RoleOf(part.Kind),
+                        Role = part.Kind is ChunkPartKind.Paragraph && DraftingWords.StatesVersion(passage.Chunk.Chunk.Text.AsSpan(range.Start, range.Length))
+                            ? PieceRole.VersionLine
+                            : RoleOf(part.Kind),
                         OpensPart = opens,
                     });
                     opens = false;

@@ -26,7 +26,7 @@ internal sealed class Selection(ExtractiveWriterOptions options, SentenceScorer 
     {
         if (unit.Score < Needed(unit.Passage.Chunk.Revision.Document.Value) || chosen.Any(other => Repeats(other, unit)))
             return;
-        if (chosen.Count > 0 && unit.Score < AlmostAsGood * chosen[0].Score && scorer.Words.Added(unit.Terms, Said()) < LeastAdded)
+        if (chosen.Count > 0 && !GoesOn(unit) && !Differs(unit) && scorer.Words.Added(unit.Terms, Said()) < LeastAdded)
             return;
         chosen.Add(unit);
     }
@@ -43,15 +43,25 @@ internal sealed class Selection(ExtractiveWriterOptions options, SentenceScorer 
 
     private HashSet<string> Said() => [.. chosen.SelectMany(unit => unit.Terms)];
 
+    /// <summary>More of the section that answers best: its next sentences say what the first leaves open.</summary>
+    private bool GoesOn(Unit unit) => ReferenceEquals(unit.Text, chosen[0].Text) && unit.Score >= AlmostAsGood * chosen[0].Score;
+
+    /// <summary>The same rule with other figures, of another revision or another fund: both are shown.</summary>
+    private bool Differs(Unit unit) => unit.Passage.Chunk.Revision.Id != chosen[0].Passage.Chunk.Revision.Id
+        && SharedWords(chosen[0], unit) >= SameWords && !Facts(chosen[0]).SetEquals(Facts(unit));
+
     private static bool Repeats(Unit one, Unit other)
     {
         if (ReferenceEquals(one.Text, other.Text) && one.Spans.Any(span => other.Spans.Any(span.Overlaps)))
             return true;
-        var (first, second) = (Words(one), Words(other));
-        var shared = first.Intersect(second).Count();
         // The same sentence with other figures is another revision's or another fund's rule, and stays.
-        return shared >= SameWords * Math.Min(first.Count, second.Count)
-            && Facts(one).SetEquals(Facts(other));
+        return SharedWords(one, other) >= SameWords && Facts(one).SetEquals(Facts(other));
+    }
+
+    private static double SharedWords(Unit one, Unit other)
+    {
+        var (first, second) = (Words(one), Words(other));
+        return first.Intersect(second).Count() / (double)Math.Max(1, Math.Min(first.Count, second.Count));
     }
 
     private static HashSet<string> Words(Unit unit) => [.. unit.Claims.SelectMany(claim => QuestionWords.TermsOf(claim.Text))];

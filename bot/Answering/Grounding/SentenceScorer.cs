@@ -4,23 +4,38 @@ using AgentHelpdesk.Knowledge.Chunks;
 namespace AgentHelpdesk.Answering.Grounding;
 
 /// <summary>How well a sentence, a list item or a table answers, given the question's words, what it asks for, and where it was found.</summary>
-internal sealed class SentenceScorer(RetrievalOutcome retrieval)
+internal sealed class SentenceScorer
 {
-    // The words of a sentence weigh most; those of its headings say what it is about without saying anything themselves.
-    private const double HeadingShare = 0.55;
-    private const double PassageShare = 0.55;
+    // What a sentence says itself counts whole; a word said by its section's headings nearly, by the document's title less.
+    private const double HeadingShare = 0.85;
+    private const double TitleShare = 0.6;
+    private const double PassageShare = 0.4;
     private const double AimShare = 0.3;
     private const double OpeningShare = 0.1;
-    private const double NoteShare = 0.08;
-    private const double FallbackShare = 0.35;
+    private const double NoteShare = 0.15;
+    private const double FallbackShare = 0.4;
+    private const double NamedArticleShare = 0.5;
 
-    private readonly QuestionWords words = new(retrieval.Terms);
-    private readonly WantedFact wanted = WantedFact.Of(retrieval.Question);
-    private readonly double bestSparse = retrieval.Passages.Max(passage => passage.SparseScore ?? 0);
+    private readonly QuestionWords words;
+    private readonly WantedFact wanted;
+    private readonly NamedRule named;
+    private readonly double bestSparse;
     private readonly Dictionary<(int Rank, int Start), HashSet<string>> terms = [];
     private readonly Dictionary<int, HashSet<string>> headings = [];
+    private readonly Dictionary<int, HashSet<string>> titles = [];
+
+    public SentenceScorer(RetrievalOutcome retrieval)
+    {
+        named = new(retrieval.Question);
+        words = new([.. retrieval.Terms.Where(term => !named.Covers(term.Term) || !retrieval.Passages.Any(named.IsIn))]);
+        wanted = WantedFact.Of(retrieval.Question);
+        bestSparse = retrieval.Passages.Max(passage => passage.SparseScore ?? 0);
+    }
 
     public QuestionWords Words => words;
+
+    /// <summary>The question is about the life of a named article, not about what it says.</summary>
+    public bool WantsVersion => named.AsksForVersion;
 
     public HashSet<string> TermsOf(Piece piece)
     {
@@ -29,17 +44,14 @@ internal sealed class SentenceScorer(RetrievalOutcome retrieval)
         return found;
     }
 
-    public HashSet<string> HeadingTerms(SectionText text, Piece piece)
-    {
-        if (!headings.TryGetValue(piece.Passage.Rank, out var found))
-            headings[piece.Passage.Rank] = found = QuestionWords.TermsOf(piece.Passage.Chunk.Chunk.Prefix + "\n" + string.Join('\n', piece.Passage.Chunk.Chunk.Locator.SectionPath));
-        return text.HeadingAbove(piece.Index) is { } inner ? [.. found, .. TermsOf(inner)] : found;
-    }
+    /// <summary>A figure for a day to come is known only from a text that names its year; what holds today may not hold then.</summary>
+    public bool MayAnswer(IEnumerable<DraftClaim> claims) => wanted.HoldsOn(claims.Select(claim => claim.Text));
 
     public double OfSentence(SectionText text, Piece piece)
     {
-        var own = TermsOf(piece);
-        var score = Relevance(own, HeadingTerms(text, piece), piece.Passage) + (AimShare * wanted.In(piece.Text));
+        var score = Relevance(text, piece, TermsOf(piece)) + (AimShare * wanted.In(piece.Text));
+        if (piece.Role is PieceRole.VersionLine)
+            return score + NamedArticleShare;
         if (IsOpening(text, piece))
             score += OpeningShare;
         if (piece.Part.Kind is ChunkPartKind.Note)
@@ -53,9 +65,8 @@ internal sealed class SentenceScorer(RetrievalOutcome retrieval)
     public double OfWholeTable(SectionText text, Piece row)
     {
         var group = text.Pieces.Where(piece => piece.Part.Group == row.Part.Group).ToArray();
-        var around = row.Index > 0 ? TermsOf(text.Pieces[group[0].Index > 0 ? group[0].Index - 1 : 0]) : [];
-        HashSet<string> terms = [.. group.SelectMany(TermsOf), .. around];
-        return OfTable(text, terms, row, string.Join('\n', group.Select(piece => piece.Text)));
+        HashSet<string> shown = [.. group.SelectMany(TermsOf), .. group[0].Index > 0 ? TermsOf(text.Pieces[group[0].Index - 1]) : []];
+        return OfTable(text, shown, row, string.Join('\n', group.Select(piece => piece.Text)));
     }
 
     /// <param name="text">The section the table stands in.</param>
@@ -63,12 +74,28 @@ internal sealed class SentenceScorer(RetrievalOutcome retrieval)
     /// <param name="first">The first row.</param>
     /// <param name="values">The text in which a wanted amount or date may stand.</param>
     public double OfTable(SectionText text, HashSet<string> shown, Piece first, string values) =>
-        Relevance(shown, HeadingTerms(text, first), first.Passage) + (AimShare * wanted.In(values));
+        Relevance(text, first, shown) + (AimShare * wanted.In(values));
 
-    private double Relevance(HashSet<string> own, HashSet<string> around, Passage passage)
+    private double Relevance(SectionText text, Piece piece, HashSet<string> own)
     {
-        var covered = words.Covered(own);
-        return covered + (HeadingShare * words.Added(around, own)) + (PassageShare * Prior(passage));
+        var covered = words.Covered(own, (HeadingTerms(text, piece), HeadingShare), (TitleTerms(piece.Passage), TitleShare));
+        var score = covered + (PassageShare * Prior(piece.Passage));
+        // Of a named article the first words say most, whatever the other words of the question.
+        return named.IsIn(piece.Passage) ? score + NamedArticleShare + (OpeningShare / (1 + piece.Index)) : score;
+    }
+
+    private HashSet<string> HeadingTerms(SectionText text, Piece piece)
+    {
+        if (!headings.TryGetValue(piece.Passage.Rank, out var found))
+            headings[piece.Passage.Rank] = found = QuestionWords.TermsOf(string.Join('\n', piece.Passage.Chunk.Chunk.Locator.SectionPath));
+        return text.HeadingAbove(piece.Index) is { } inner ? [.. found, .. TermsOf(inner)] : found;
+    }
+
+    private HashSet<string> TitleTerms(Passage passage)
+    {
+        if (!titles.TryGetValue(passage.Rank, out var found))
+            titles[passage.Rank] = found = QuestionWords.TermsOf(passage.Chunk.Revision.Description.Title + "\n" + passage.Chunk.Chunk.Prefix);
+        return found;
     }
 
     /// <summary>1 for the best passage, falling with rank and with the score beside the best.</summary>
@@ -79,13 +106,15 @@ internal sealed class SentenceScorer(RetrievalOutcome retrieval)
     }
 
     private static bool IsOpening(SectionText text, Piece piece) =>
-        piece.OpensPart && (piece.Index == 0 || text.Pieces[piece.Index - 1].Role is PieceRole.Heading);
+        piece.OpensPart && (piece.Index == 0 || text.Pieces[piece.Index - 1].Role is PieceRole.Heading or PieceRole.VersionLine);
 
     /// <summary>A question, an example, a label with nothing after it or a pointer elsewhere is no rule.</summary>
     private static bool Answers(SectionText text, Piece piece)
     {
+        if (DraftingWords.PointsElsewhere(piece.Words) || DraftingWords.IsTeaser(piece.Words))
+            return false;
         if (piece.Role is PieceRole.Item)
-            return true;
+            return text.IntroductionOf(piece.Index) is not null || text.HeadingAbove(piece.Index) is not null;
         if (piece.Words.TrimEnd().EndsWith("?", StringComparison.Ordinal) || !piece.IsTerminated)
             return false;
         for (var i = piece.Index; i >= 0; i--)
@@ -96,6 +125,6 @@ internal sealed class SentenceScorer(RetrievalOutcome retrieval)
                 break;
         }
 
-        return !DraftingWords.PointsElsewhere(piece.Words);
+        return true;
     }
 }

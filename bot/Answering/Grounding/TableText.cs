@@ -18,7 +18,7 @@ internal static class TableText
         for (var column = 0; column < row.Length; column++)
         {
             if (row[column].Length > 0)
-                yield return column < header.Length && header[column].Length > 0 ? $"{header[column]} : {row[column]}" : row[column];
+                yield return column < header.Length && header[column].Length > 0 ? $"{header[column].Replace('\n', ' ')} : {row[column]}" : row[column];
         }
     }
 }

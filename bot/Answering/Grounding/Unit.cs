@@ -23,6 +23,7 @@ internal sealed record Unit
         return seed switch
         {
             null => null,
+            { Role: PieceRole.VersionLine } => OfPieces(text, candidate, scorer, seed, [new(seed.Index, seed.Index)]),
             { Role: PieceRole.Row } => OfTable(text, seed, candidate, scorer, rows),
             _ => OfSentences(text, seed, candidate, scorer, rows),
         };
@@ -34,7 +35,11 @@ internal sealed record Unit
             return OfTable(text, row, candidate, scorer, rows);
         if (Completion.Of(text, seed.Index) is not { } complete)
             return null;
-        ImmutableArray<Span> spans = [complete.Rule, .. complete.Exceptions];
+        return OfPieces(text, candidate, scorer, seed, [complete.Rule, .. complete.Exceptions]);
+    }
+
+    private static Unit? OfPieces(SectionText text, Candidate candidate, SentenceScorer scorer, Piece seed, ImmutableArray<Span> spans)
+    {
         var pieces = spans.SelectMany(span => text.Pieces[span.First..(span.Last + 1)]).ToArray();
         if (pieces.Any(piece => DraftingWords.OrdersMachine(piece.Words)))
             return null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Questions;
 
@@ -11,10 +13,23 @@ internal sealed partial class WantedFact
     private readonly bool money;
     private readonly bool age;
 
-    private WantedFact(QuestionAims aims, bool rate, bool money, bool age) => (this.aims, this.rate, this.money, this.age) = (aims, rate, money, age);
+    // Years to come that the question asks a figure of; empty otherwise.
+    private readonly ImmutableArray<string> yearsToCome;
 
-    public static WantedFact Of(UnderstoodQuestion question) =>
-        new(question.Aims, Rate().IsMatch(question.MaskedText), Money().IsMatch(question.MaskedText), Age().IsMatch(question.MaskedText));
+    private WantedFact(UnderstoodQuestion question)
+    {
+        aims = question.Aims;
+        rate = Rate().IsMatch(question.MaskedText);
+        money = Money().IsMatch(question.MaskedText);
+        age = Age().IsMatch(question.MaskedText);
+        yearsToCome = question.AsOf.First > question.Today && (aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0
+            ? [.. Enumerable.Range(question.AsOf.First.Year, Math.Min(20, question.AsOf.Last.Year - question.AsOf.First.Year + 1)).Select(year => year.ToString(CultureInfo.InvariantCulture))]
+            : [];
+    }
+
+    public static WantedFact Of(UnderstoodQuestion question) => new(question);
+
+    public bool HoldsOn(IEnumerable<string> texts) => yearsToCome.IsEmpty || texts.Any(text => yearsToCome.Any(year => text.Contains(year, StringComparison.Ordinal)));
 
     /// <summary>0: nothing of the kind; 1: exactly the kind asked for.</summary>
     public double In(string text)

@@ -10,7 +10,7 @@ internal static class WordForWord
             return claim.Text.Split('\n').All(line => Stands(WithoutBullet(line), sources));
         return claim.Text == TableText.Of(table)
             && (table.Caption.Length == 0 || table.Caption.Split('\n').All(line => Stands(line, sources)))
-            && table.Header.Where(cell => cell.Length > 0).All(cell => Stands(cell, sources))
+            && table.Header.SelectMany(cell => cell.Split('\n')).All(cell => Stands(cell, sources))
             && table.Rows.All(row => Stands(string.Join('\t', row), sources) || row.Where(cell => cell.Length > 0).All(cell => Stands(cell, sources)));
     }
 
