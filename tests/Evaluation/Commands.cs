@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AgentHelpdesk.Evaluation.Corpus;
 using AgentHelpdesk.Evaluation.Reading;
+using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion.Reading;
 using Microsoft.Extensions.Options;
 
@@ -11,13 +12,43 @@ internal static class Commands
 {
     public static Command Reading()
     {
-        var corpus = CorpusOption();
-        var outFolder = OutOption();
+        var (corpus, outFolder) = (CorpusOption(), OutOption());
         var command = new Command("reading", "Reads every PDF of a corpus; compares with truth/ where there is one.") { corpus, outFolder };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var reader = new DocumentReader(new PdfReader(Options.Create(new ReadingOptions())));
             await new ReadingRun(reader, Console.Out).RunAsync(EvaluationCorpus.Open(parse.GetRequiredValue(corpus)), parse.GetRequiredValue(outFolder), cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Retrieval()
+    {
+        var (corpus, outFolder) = (CorpusOption(), OutOption());
+        var questions = new Option<string>("--questions") { Description = "The questions, one JSON object a line.", Required = true };
+        var today = new Option<DateOnly?>("--today") { Description = "The day taken as today (2026-06-15); default: the machine's." };
+        var command = new Command("retrieval", "Ingests a corpus into a data folder of its own, asks every question and scores rankings and answers.")
+        {
+            corpus, questions, outFolder, today,
+        };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await RetrievalReport.RunAsync(
+                EvaluationCorpus.Open(parse.GetRequiredValue(corpus)), parse.GetRequiredValue(questions), parse.GetRequiredValue(outFolder),
+                parse.GetValue(today), Console.Out, cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Samples()
+    {
+        var outFolder = new Option<string?>("--out") { Description = "The folder for results.jsonl and summary.json; default: nothing is written." };
+        var command = new Command("samples", "Asks the forty questions about the sample documents.") { outFolder };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await SampleQuestions.RunAsync(parse.GetValue(outFolder), Console.Out, cancellationToken);
             return 0;
         });
         return command;

@@ -12,7 +12,7 @@ internal sealed class TextTable(params string[] header)
 
     public override string ToString()
     {
-        var widths = Enumerable.Range(0, header.Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, header.Length).Select(column => Math.Max(2, _rows.Max(row => row[column].Length))).ToArray();
         var text = new StringBuilder();
         for (var i = 0; i < _rows.Count; i++)
         {

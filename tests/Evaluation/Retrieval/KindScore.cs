@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentHelpdesk.Evaluation.Questions;
 
 namespace AgentHelpdesk.Evaluation.Retrieval;
@@ -55,6 +56,9 @@ internal sealed record KindScore
     /// <summary>A row for each kind in alphabetical order; the overall one is apart.</summary>
     public static IReadOnlyList<KindScore> ByKind(IEnumerable<QuestionScore> scores) =>
         [.. scores.GroupBy(score => score.Question.Kind).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Of(group.Key, [.. group]))];
+
+    public static ImmutableSortedDictionary<string, int> AbstentionReasons(IEnumerable<QuestionScore> scores) =>
+        scores.Select(score => score.Result.Answer.Reason).OfType<string>().CountBy(reason => reason).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static double? Mean(IEnumerable<QuestionScore> scores, Func<QuestionScore, bool?> holds) =>
         Mean(scores, score => holds(score) is { } yes ? yes ? 1 : 0 : null);

@@ -38,7 +38,7 @@ internal sealed class ResultLines(IEnumerable<string> pdfFiles)
     private AnswerLine Answer(Answer answer)
     {
         if (answer is not Answering.Answer.Grounded grounded)
-            return new(AnswerLine.Abstention, KebabCase((answer as Answering.Answer.Abstention)?.Reason.ToString() ?? ""), "", "", []);
+            return new(AnswerLine.Abstention, KebabCase.Of((answer as Answering.Answer.Abstention)?.Reason.ToString() ?? ""), "", "", []);
         var text = string.Join('\n', grounded.Claims.Select(Text));
         return new(AnswerLine.Grounded, null, text.Split('\n')[0], text, [.. grounded.Citations.Select(Citation)]);
     }
@@ -63,7 +63,4 @@ internal sealed class ResultLines(IEnumerable<string> pdfFiles)
         var name = passage.Chunk.Revision.Description.FileName;
         return _diskNames.GetValueOrDefault(GoldMatch.FileKey(name), name);
     }
-
-    private static string KebabCase(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

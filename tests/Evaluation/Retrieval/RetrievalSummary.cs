@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AgentHelpdesk.Evaluation.Corpus;
 
 namespace AgentHelpdesk.Evaluation.Retrieval;
 
@@ -37,28 +38,4 @@ internal sealed record RetrievalSummary
 
         return table.ToString();
     }
-}
-
-/// <summary>What became of the files.</summary>
-internal sealed record IngestionSummary
-{
-    public required int Files { get; init; }
-    public required int Pages { get; init; }
-    public required long Chunks { get; init; }
-    public required double Seconds { get; init; }
-    public required double PagesPerSecond { get; init; }
-
-    /// <summary>The data folder's size after ingestion, PDFs left out, in megabytes.</summary>
-    public required double IndexMegabytes { get; init; }
-
-    /// <summary>Files by outcome, in kebab case.</summary>
-    public required ImmutableSortedDictionary<string, int> Outcomes { get; init; }
-
-    /// <summary>"file: reason", in the order of the files.</summary>
-    public required ImmutableArray<string> Refused { get; init; }
-
-    public string ToText() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Files} files, {Pages} pages, {Chunks} chunks in {Seconds:0.0} s ({PagesPerSecond:0} pages/s); index {IndexMegabytes:0.0} MB\n")
-        + string.Concat(Outcomes.Select(outcome => $"{outcome.Key}: {outcome.Value}\n"))
-        + string.Concat(Refused.Select(refused => $"refused {refused}\n"));
 }
