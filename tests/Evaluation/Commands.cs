@@ -3,6 +3,7 @@ using AgentHelpdesk.Evaluation.Corpus;
 using AgentHelpdesk.Evaluation.Reading;
 using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Ingestion.Sectioning;
 using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.Evaluation;
@@ -16,8 +17,10 @@ internal static class Commands
         var command = new Command("reading", "Reads every PDF of a corpus; compares with truth/ where there is one.") { corpus, outFolder };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var reader = new DocumentReader(new PdfReader(Options.Create(new ReadingOptions())));
-            await new ReadingRun(reader, Console.Out).RunAsync(EvaluationCorpus.Open(parse.GetRequiredValue(corpus)), parse.GetRequiredValue(outFolder), cancellationToken);
+            var opened = EvaluationCorpus.Open(parse.GetRequiredValue(corpus));
+            var reader = new DocumentReader(
+                new PdfReader(Options.Create(new ReadingOptions())), new SectionBuilder(Options.Create(new SectioningOptions())), opened.TitleOf);
+            await new ReadingRun(reader, Console.Out).RunAsync(opened, parse.GetRequiredValue(outFolder), cancellationToken);
             return 0;
         });
         return command;

@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Ingestion.Uploads;
 
 namespace AgentHelpdesk.Evaluation.Corpus;
 
 /// <summary>A folder of PDFs, or one that holds them in <c>pdf/</c>, perhaps with the truth about them in <c>truth/</c>.</summary>
 internal sealed record EvaluationCorpus
 {
-    private EvaluationCorpus(string pdfFolder, string? truthFolder) => (PdfFolder, TruthFolder) = (pdfFolder, truthFolder);
+    private readonly MetadataFile? _metadata;
+
+    private EvaluationCorpus(string pdfFolder, string? truthFolder)
+    {
+        (PdfFolder, TruthFolder) = (pdfFolder, truthFolder);
+        var metadata = Path.Combine(pdfFolder, MetadataFile.FileName);
+        _metadata = File.Exists(metadata) ? MetadataFile.Read(metadata, File.ReadAllBytes(metadata)) : null;
+    }
 
     public string PdfFolder { get; }
 
@@ -16,6 +24,9 @@ internal sealed record EvaluationCorpus
     public ImmutableArray<string> PdfFiles =>
         [.. Directory.EnumerateFiles(PdfFolder, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file).Equals(".pdf", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The title that metadata.csv gives a file; null: none.</summary>
+    public string? TitleOf(string fileName) => _metadata?.Find(fileName)?.Title;
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static EvaluationCorpus Open(string folder)

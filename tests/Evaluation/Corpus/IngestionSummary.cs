@@ -27,7 +27,7 @@ internal sealed record IngestionSummary
     public static IngestionSummary Of(IReadOnlyCollection<IngestOutcome> outcomes, long chunks, double seconds, long indexBytes)
     {
         var files = outcomes.Where(outcome => outcome is not (IngestOutcome.MetadataReported or IngestOutcome.Busy)).ToList();
-        var pages = files.Sum(Pages);
+        var pages = files.Sum(PagesOf);
         return new()
         {
             Files = files.Count,
@@ -41,7 +41,7 @@ internal sealed record IngestionSummary
         };
     }
 
-    private static int Pages(IngestOutcome outcome) => outcome switch
+    private static int PagesOf(IngestOutcome outcome) => outcome switch
     {
         IngestOutcome.Published published => published.Pages,
         IngestOutcome.NewRevision revision => revision.Pages,

@@ -1,21 +1,31 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Ingestion.Sectioning;
 
 namespace AgentHelpdesk.Evaluation.Reading;
 
-/// <summary>Reads one document as ingestion does, and writes down what became of each block.</summary>
-internal sealed class DocumentReader(PdfReader reader)
+/// <summary>Reads one document and builds its outline as ingestion does, and writes down what became of each block.</summary>
+/// <param name="reader">From bytes to blocks.</param>
+/// <param name="sections">From blocks to sections.</param>
+/// <param name="titleOf">The title that metadata gives a file; null: none.</param>
+internal sealed class DocumentReader(PdfReader reader, SectionBuilder sections, Func<string, string?> titleOf)
 {
     public ReadingLine Read(string file, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var outcome = Outcome(file, cancellationToken);
         var name = Path.GetFileName(file);
-        if (outcome is not ReadOutcome.Read { Document: var document })
-            return new(name, 0, ReadingLine.Refused, [.. Problems(outcome)], clock.Elapsed.TotalSeconds, []);
-        var blocks = document.Blocks.Select(block => Line(block)).ToImmutableArray();
-        return new(name, document.Pages.Length, ReadingLine.Read, [.. document.Problems.Select(problem => problem.Code)], clock.Elapsed.TotalSeconds, blocks);
+        switch (Outcome(file, cancellationToken))
+        {
+            case ReadOutcome.Unreadable unreadable:
+                return new(name, 0, ReadingLine.Refused, [unreadable.Problem.Code], clock.Elapsed.TotalSeconds, []);
+            case ReadOutcome.Read { Document: var document }:
+                var title = titleOf(name) ?? document.Title ?? Path.GetFileNameWithoutExtension(name);
+                var blocks = BlockLines.Of(document, sections.Build(document, title));
+                return new(name, document.Pages.Length, ReadingLine.Read, Codes(document.Problems), clock.Elapsed.TotalSeconds, blocks);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType()} is no outcome of reading {name}.");
+        }
     }
 
     private ReadOutcome Outcome(string file, CancellationToken cancellationToken)
@@ -30,22 +40,5 @@ internal sealed class DocumentReader(PdfReader reader)
         }
     }
 
-    private static IEnumerable<string> Problems(ReadOutcome outcome) =>
-        outcome is ReadOutcome.Unreadable { Problem: var problem } ? [problem.Code] : [];
-
-    private static BlockLine Line(Block block, ImmutableArray<string> section = default, string? article = null, int? level = null) => new(
-        Kind(block.Kind),
-        level ?? block.Level,
-        block.Text,
-        block.Page,
-        block.EndPage,
-        section.IsDefault ? [] : section,
-        article,
-        [.. block.Rows.Select(row => row.Cells.Select(cell => block.Text.Substring(cell.Start, cell.Length)).ToImmutableArray())]);
-
-    private static string Kind(BlockKind kind) => kind switch
-    {
-        BlockKind.Paragraph => "para",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    private static ImmutableArray<string> Codes(ImmutableArray<ReadingProblem> problems) => [.. problems.Select(problem => problem.Code)];
 }
