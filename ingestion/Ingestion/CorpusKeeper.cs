@@ -60,8 +60,10 @@ public sealed class CorpusKeeper
         // Entries of two analyses must never be shown together: what is not read again, or later, is weighed anew first.
         var number = revisions.Length == 0 ? 0 : await ReweighAsync(revisions, publisher, fromPdf, cancellationToken);
         await _desk.WriteManifestAsync(cancellationToken);
+        if (revisions.Length == 0)
+            return new KeeperOutcome.Unchanged();
         if (!fromPdf)
-            return revisions.Length == 0 ? new KeeperOutcome.Unchanged() : new KeeperOutcome.Done(number, revisions.Length);
+            return new KeeperOutcome.Done(number, revisions.Length);
         return await ReadAgainAsync(revisions, publisher, progress, cancellationToken);
     }
 
