@@ -21,6 +21,9 @@ public sealed class InMemoryKnowledge : ICatalogueReader, IIndexReader
     /// <summary>Set to make every call fail as a store that does not answer.</summary>
     public bool IsUnavailable { get; set; }
 
+    /// <summary>How long a search takes; zero: no time at all.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>Searches made, in order.</summary>
     public List<SearchQuery> Searches { get; } = [];
 
@@ -104,16 +107,18 @@ public sealed class InMemoryKnowledge : ICatalogueReader, IIndexReader
         Problems = [],
     });
 
-    public Task<SearchLegs> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    public async Task<SearchLegs> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ThrowIfUnavailable();
+        if (Delay > TimeSpan.Zero)
+            await Task.Delay(Delay, cancellationToken);
         Searches.Add(query);
         var hits = _entries.Where(entry => Matches(entry, query.Filter))
             .Select(entry => new ScoredChunk(entry.Id, Score(entry, query.Sparse)))
             .Where(hit => hit.Score > 0)
             .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id.Value)
             .Take(query.Limit);
-        return Task.FromResult(new SearchLegs { Sparse = [.. hits], Dense = [] });
+        return new() { Sparse = [.. hits], Dense = [] };
     }
 
     public Task<IndexManifest?> ReadManifestAsync(CancellationToken cancellationToken) => Task.FromResult<IndexManifest?>(null);

@@ -1,0 +1,14 @@
+namespace AgentHelpdesk.TeamsBot;
+
+/// <summary>What the web host records. Never the text of a question or a document.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(300, LogLevel.Error, "Turn {Reference} failed (timed out: {TimedOut})")]
+    public static partial void TurnFailed(ILogger logger, string reference, bool timedOut, Exception exception);
+
+    [LoggerMessage(310, LogLevel.Error, "Request {Reference} failed")]
+    public static partial void RequestFailed(ILogger logger, string reference, Exception exception);
+
+    [LoggerMessage(320, LogLevel.Error, "Sample documents could not be ingested")]
+    public static partial void SamplesFailed(ILogger logger, Exception exception);
+}

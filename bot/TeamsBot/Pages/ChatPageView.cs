@@ -1,0 +1,30 @@
+using AgentHelpdesk.TeamsBot.Answers;
+
+namespace AgentHelpdesk.TeamsBot.Pages;
+
+/// <summary>What the chat page shows besides its fixed sentences.</summary>
+public sealed record ChatPageView
+{
+    public required Language Language { get; init; }
+
+    /// <summary>Changes with the style sheet and the script, so that a browser may keep them for ever.</summary>
+    public required string AssetTag { get; init; }
+
+    /// <summary>Null: the store can't be read.</summary>
+    public required int? Documents { get; init; }
+
+    public required bool OnlySamples { get; init; }
+
+    public required bool ReadingSamples { get; init; }
+
+    /// <summary>A browser without script sends the form and gets its turn in the page.</summary>
+    public required ShownTurn? Turn { get; init; }
+
+    public required string TypedQuestion { get; init; }
+
+    public required string TypedDate { get; init; }
+}
+
+/// <param name="Question">As typed: shown back to the one who typed it when nothing masked it.</param>
+/// <param name="Outcome">What it came to.</param>
+public sealed record ShownTurn(string Question, TurnOutcome Outcome);

@@ -1,0 +1,22 @@
+using AgentHelpdesk.TeamsBot.Documents;
+using AgentHelpdesk.TeamsBot.Security;
+
+namespace AgentHelpdesk.TeamsBot.Pages;
+
+/// <summary>What this host answers to this machine alone.</summary>
+internal static class ChatRoutes
+{
+    public static void MapLocalPages(this IEndpointRouteBuilder app)
+    {
+        var local = app.MapGroup("").AddEndpointFilter<LoopbackOnly>();
+        local.MapGet("/", (HttpContext context, ChatPages pages) => pages.OpenAsync(context));
+        local.MapGet(PageAssets.Route, (string tag, string name, PageAssets assets, HttpContext context) => assets.Send(tag, name, context));
+        local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
+
+        // One instance for all: it counts.
+        var limits = app.ServiceProvider.GetRequiredService<RequestLimits>();
+        var asking = local.MapGroup("").AddEndpointFilter<SameOriginOnly>().AddEndpointFilter(limits);
+        asking.MapPost("/ask", (HttpContext context, ChatPages pages) => pages.AskAsync(context));
+        asking.MapPost("/", (HttpContext context, ChatPages pages) => pages.AskWithoutScriptAsync(context));
+    }
+}

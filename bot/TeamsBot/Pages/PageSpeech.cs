@@ -1,0 +1,23 @@
+using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Resources;
+using AgentHelpdesk.TeamsBot.Settings;
+using Microsoft.Extensions.Options;
+
+namespace AgentHelpdesk.TeamsBot.Pages;
+
+/// <summary>The language of the page itself: the one chosen on it, kept in a cookie, else the installation's.</summary>
+internal sealed class PageSpeech(IOptions<LanguageOptions> options)
+{
+    private const string Cookie = "langue";
+
+    public Language Preset => Language.Find(options.Value.Default) ?? Language.French;
+
+    public Messages Of(HttpContext context) => Messages.In(Choice(context) ?? Preset);
+
+    /// <summary>Null until the person chooses: then the question decides.</summary>
+    public static Language? Choice(HttpContext context) =>
+        Language.Find(context.Request.Query[Cookie]) ?? Language.Find(context.Request.Cookies[Cookie]);
+
+    public static void Keep(HttpContext context, Language language) => context.Response.Cookies.Append(
+        Cookie, language.Code, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+}

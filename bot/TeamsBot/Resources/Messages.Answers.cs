@@ -1,0 +1,56 @@
+using System.Globalization;
+using AgentHelpdesk.Answering;
+using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Knowledge.Documents;
+
+namespace AgentHelpdesk.TeamsBot.Resources;
+
+/// <summary>What an answer says, on the page and in the console alike.</summary>
+internal sealed partial class Messages
+{
+    public string AbstentionTitle => Say();
+    public string ConcernsPerson => Say();
+    public string NearestTitle => Say();
+    public string NoDocuments => Say();
+    public string SampleMark => Say();
+    public string SourcesTitle => Say();
+    public string UnknownStart => Say();
+
+    public string Article(string number) => Fill([number]);
+    public string DocumentsSearched(int count) => Count(count, [count]);
+    public string InForceFromTo(DateOnly first, DateOnly last) => Fill([first, last]);
+    public string InForceOnFromTo(DateOnly day, DateOnly first, DateOnly last) => Fill([day, first, last]);
+    public string InForceOnSince(DateOnly day, DateOnly first) => Fill([day, first]);
+    public string Quoted(string words) => Fill([words]);
+    public string ReferencesNotFound(string references) => Fill([references]);
+    public string RulesIn(string period) => Fill([period]);
+    public string RulesKnownOn(DateOnly today, string period) => Fill([today, period]);
+    public string RulesOn(DateOnly day) => Fill([day]);
+    public string SearchedTerms(string terms) => Fill([terms]);
+    public string StateKnownOn(DateOnly day) => Fill([day]);
+    public string UnknownStartUntil(DateOnly last) => Fill([last]);
+
+    public string ListCut(ClaimKind kind, ListCut cut) =>
+        Fill([cut.Shown, cut.Total, cut.ContinuesOnPage], kind == ClaimKind.Condition ? "ListCutConditions" : "ListCut");
+
+    public string Pages(int first, int last) => first == last ? Fill([first], "PagesOne") : Fill([first, last], "PagesMany");
+
+    public string PartHeading(ClaimKind kind) => Sentence("Part" + kind);
+
+    public string Reason(AbstentionReason reason) => Sentence("Reason" + reason);
+
+    public string Writer(WriterKind writer) => Sentence("Writer" + writer);
+
+    /// <summary>A day, a month or a year by its name, anything else by its ends.</summary>
+    public string Period(AsOf period)
+    {
+        var (first, last) = (period.First, period.Last);
+        if (first == last)
+            return first.ToString("d", Language.Culture);
+        if (period == AsOf.Year(first.Year))
+            return first.Year.ToString(CultureInfo.InvariantCulture);
+        return period == AsOf.Month(first.Year, first.Month)
+            ? first.ToString("MMMM yyyy", Language.Culture)
+            : Fill([first, last], "PeriodFromTo");
+    }
+}

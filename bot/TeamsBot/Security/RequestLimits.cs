@@ -1,0 +1,46 @@
+using System.Threading.RateLimiting;
+using AgentHelpdesk.TeamsBot.Pages;
+using AgentHelpdesk.TeamsBot.Settings;
+using Microsoft.Extensions.Options;
+
+namespace AgentHelpdesk.TeamsBot.Security;
+
+/// <summary>How many questions at once and a minute; a question beyond that is turned away in one sentence.</summary>
+internal sealed class RequestLimits(IOptions<WebOptions> options, ChatPages pages, TimeProvider time) : IEndpointFilter, IDisposable
+{
+    private readonly RateLimiter _concurrency = new ConcurrencyLimiter(new()
+    {
+        PermitLimit = options.Value.ConcurrentQuestions,
+        QueueLimit = options.Value.ConcurrentQuestions,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    private readonly Lock _gate = new();
+    private readonly Queue<long> _asked = new();
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        using var permit = await _concurrency.AcquireAsync(1, context.HttpContext.RequestAborted);
+        if (permit.IsAcquired && IsWithinRate())
+            return await next(context);
+        context.HttpContext.Response.Headers.RetryAfter = "5";
+        return await pages.TurnAwayAsync(context.HttpContext, messages => messages.TooManyQuestions, StatusCodes.Status429TooManyRequests);
+    }
+
+    public void Dispose() => _concurrency.Dispose();
+
+    // A sliding minute on the installation's clock.
+    private bool IsWithinRate()
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            while (_asked.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= TimeSpan.FromMinutes(1))
+                _asked.Dequeue();
+            if (_asked.Count >= options.Value.QuestionsPerMinute)
+                return false;
+            _asked.Enqueue(now);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace AgentHelpdesk.TeamsBot.Security;
+
+/// <summary>What every response says to browsers: run nothing but our own files, guess no type, keep no answer.</summary>
+internal static class SecurityHeaders
+{
+    // Teams shows pages in a frame; until they are shown there, nobody may frame them.
+    private const string PagePolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = PagePolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+
+        // Not "no-referrer": with it a browser sends a form of our own page with the origin "null".
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+        return next(context);
+    });
+}

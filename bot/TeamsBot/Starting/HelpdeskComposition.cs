@@ -1,0 +1,93 @@
+using AgentHelpdesk.Answering;
+using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Ingestion;
+using AgentHelpdesk.Ingestion.Chunking;
+using AgentHelpdesk.Ingestion.Indexing;
+using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Ingestion.Uploads;
+using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Documents;
+using AgentHelpdesk.TeamsBot.Pages;
+using AgentHelpdesk.TeamsBot.Security;
+using AgentHelpdesk.TeamsBot.Settings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace AgentHelpdesk.TeamsBot.Starting;
+
+/// <summary>Puts the rooms together: the one place of this host that names a store.</summary>
+internal static class HelpdeskComposition
+{
+    /// <summary>What page and verbs share: settings, store, ingestion, answering.</summary>
+    /// <exception cref="SettingsException">A setting can't be used.</exception>
+    public static void AddHelpdesk(this IHostApplicationBuilder builder, string dataFolder)
+    {
+        // The console belongs to the sentences for people; what the framework has to say is a warning or stays unsaid. What stops a start is
+        // said by this program in one sentence.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output is the program's own (an address, an answer, JSON); the log goes to standard error.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+        var problems = new List<SettingProblem>();
+        builder.AddSettings<WebOptions>(WebOptions.Section, problems);
+        builder.AddSettings<LanguageOptions>(LanguageOptions.Section, problems);
+        builder.AddSettings<AudienceOptions>(AudienceOptions.Section, problems);
+        builder.AddSettings<AnsweringOptions>("Answering", problems);
+        builder.AddSettings<ExtractiveWriterOptions>("Extractive", problems);
+        builder.AddSettings<UploadOptions>("Uploads", problems);
+        builder.AddSettings<ReadingOptions>("Reading", problems);
+        builder.AddSettings<ChunkingOptions>("Chunking", problems);
+        builder.AddSettings<IndexingOptions>("Indexing", problems);
+        builder.AddTimeZone(problems);
+        if (problems.Count > 0)
+            throw new SettingsException(problems);
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddEmbeddedKnowledge(dataFolder);
+        builder.Services.AddIngestion();
+        builder.Services.AddAnswering();
+        builder.Services.TryAddSingleton<Turn>();
+        builder.Services.TryAddSingleton<Readiness>();
+    }
+
+    /// <summary>What only the page needs.</summary>
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            var web = context.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = web.MaxRequestKilobytes * 1024L;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 200;
+        });
+        builder.Services.TryAddSingleton<PageAssets>();
+        builder.Services.TryAddSingleton<PageRenderer>();
+        builder.Services.TryAddSingleton<PageSpeech>();
+        builder.Services.TryAddSingleton<ChatPages>();
+        builder.Services.TryAddSingleton<RevisionPdf>();
+        builder.Services.TryAddSingleton<RequestLimits>();
+        builder.Services.TryAddSingleton<SampleProgress>();
+        builder.Services.TryAddSingleton<SampleIngestion>();
+    }
+
+    // "Today" is one day for the whole installation, so its key stands apart from any stage.
+    private static void AddTimeZone(this IHostApplicationBuilder builder, List<SettingProblem> problems)
+    {
+        if (builder.Configuration["TimeZone"] is not { Length: > 0 } zone)
+            return;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            builder.Services.Configure<AnsweringOptions>(options => options.TimeZone = zone);
+        else
+            problems.Add(new SettingProblem.NotAllowed("TimeZone", zone, "Europe/Paris, Indian/Reunion, America/Martinique…"));
+    }
+
+    private static void AddSettings<T>(this IHostApplicationBuilder builder, string section, List<SettingProblem> problems) where T : class
+    {
+        problems.AddRange(SettingsCheck.Check(typeof(T), builder.Configuration.GetSection(section)));
+        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section));
+    }
+}

@@ -1,0 +1,51 @@
+using AgentHelpdesk.Ingestion;
+using AgentHelpdesk.Ingestion.Uploads;
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Resources;
+
+namespace AgentHelpdesk.TeamsBot.Starting;
+
+/// <summary>
+/// Gives a fresh checkout something to answer from: the fictitious sample documents, in Development and only while nothing real is
+/// published. Never in production, where an invented rule must not stand beside real ones.
+/// </summary>
+internal sealed class SampleIngestion(IngestFiles ingest, ICatalogueReader catalogue, IHostEnvironment environment, SampleProgress progress)
+{
+    /// <summary>Writes a line a file to <paramref name="console"/>; nothing where there is nothing to ingest.</summary>
+    public async Task RunAsync(CatalogueState state, TextWriter console, Messages messages, CancellationToken cancellationToken)
+    {
+        var isFirst = state.Publication == 0;
+        if (!environment.IsDevelopment() || !(isFirst || state.OnlySamples) || Folder() is not { } folder)
+            return;
+
+        // A start killed in the middle is completed by the next one; what is published already is not read again.
+        var known = await PublishedFilesAsync(cancellationToken);
+        var files = Directory.EnumerateFiles(folder, "*.pdf").Where(file => !known.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal).ToArray();
+        if (files.Length == 0)
+            return;
+
+        progress.IsRunning = true;
+        try
+        {
+            if (isFirst)
+                await console.WriteLineAsync(messages.IngestingSamples(files.Length));
+            await foreach (var outcome in ingest.RunAsync(files, new IngestSettings { Samples = true }, null, cancellationToken))
+            {
+                // The damaged sample is refused at every start, and said once.
+                if (isFirst || outcome is not IngestOutcome.Refused)
+                    await console.WriteLineAsync("  " + messages.Outcome(outcome));
+            }
+        }
+        finally
+        {
+            progress.IsRunning = false;
+        }
+    }
+
+    private async Task<HashSet<string>> PublishedFilesAsync(CancellationToken cancellationToken) =>
+        [.. (await catalogue.ReadDocumentsAsync(cancellationToken)).SelectMany(document => document.Revisions).Select(revision => revision.Description.FileName)];
+
+    private static string? Folder() =>
+        DataFolder.FindCheckout() is { } checkout && Path.Combine(checkout, "tests", "Samples", "pdf") is var folder && Directory.Exists(folder) ? folder : null;
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Resources;
+using AgentHelpdesk.TeamsBot.Starting;
+
+namespace AgentHelpdesk.TeamsBot.Verbs;
+
+/// <summary>Where a command writes, and in which language it speaks about itself.</summary>
+internal sealed record VerbRun(TextWriter Output, TextWriter Error, Messages Messages)
+{
+    /// <summary>Builds the helpdesk without its pages, runs the verb, and says what kept it from running.</summary>
+    public static Task<int> WithHelpdeskAsync(ParseResult parse, CommandLineWords words, Func<IServiceProvider, VerbRun, Task<int>> verb, CancellationToken cancellationToken)
+    {
+        var run = new VerbRun(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, words.Messages);
+        return run.SayingFailuresAsync(async () =>
+        {
+            // The program's own folder, so that its settings are found whatever the working directory.
+            var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. parse.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory });
+            builder.AddHelpdesk(DataFolder.Locate(parse.GetValue(words.DataFolder), builder.Configuration[DataFolder.Setting]));
+            using var host = builder.Build();
+            await host.Services.GetRequiredService<Readiness>().CheckAsync(cancellationToken);
+            return await verb(host.Services, run);
+        });
+    }
+
+    public async Task<int> SayingFailuresAsync(Func<Task<int>> work, Func<string>? address = null)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (StartFailure.Say(exception, address?.Invoke() ?? "", Messages) is { } sentence)
+        {
+            await Error.WriteLineAsync(sentence);
+            return exception is AddressException ? ExitCode.Usage : ExitCode.Failed;
+        }
+    }
+}

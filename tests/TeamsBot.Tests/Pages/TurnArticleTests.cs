@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using AgentHelpdesk.Answering;
+using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Pages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AgentHelpdesk.TeamsBot.Tests.Pages;
+
+public sealed partial class TurnArticleTests
+{
+    private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><a href=\"javascript:alert(3)\">";
+
+    private static readonly HashSet<string> KnownTags =
+        ["article", "h2", "h3", "h4", "div", "span", "p", "a", "ol", "ul", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td"];
+
+    private static readonly HashSet<string> KnownAttributes =
+        ["class", "lang", "href", "target", "rel", "title", "tabindex", "role", "aria-label", "scope"];
+
+    [Fact]
+    public async Task Each_sentence_carries_a_mark_that_opens_its_page()
+    {
+        var html = await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim()]));
+
+        html.ShouldContain($"href=\"/revisions/{SomeAnswers.Revision().Id}/pdf#page=4\"");
+        html.ShouldContain(">[1]</a>");
+        html.ShouldContain("target=\"_blank\" rel=\"noopener\"");
+    }
+
+    [Fact]
+    public async Task The_row_in_force_stands_out_and_its_neighbours_step_back()
+    {
+        var html = await RenderAsync(SomeAnswers.Grounded(
+            [SomeAnswers.Claim("") with { Table = new("Montants", ["Année", "Montant"], [["2025", "44,10"], ["2026", "45,00"]], 1) }]));
+
+        html.ShouldContain("<tr class=\"other-period\"><td>2025");
+        html.ShouldContain("<tr class=\"in-force\"><td>2026");
+        html.ShouldContain("<th scope=\"col\">");
+    }
+
+    [Fact]
+    public async Task An_abstention_has_its_own_frame_and_no_mark()
+    {
+        var html = await RenderAsync(SomeAnswers.Abstention(AbstentionReason.EvidenceTooWeak, SomeAnswers.Passage()));
+
+        html.ShouldContain("class=\"abstention\"");
+        html.ShouldNotContain("class=\"answer\"");
+        html.ShouldNotContain("[1]");
+    }
+
+    [Fact]
+    public async Task A_failed_turn_says_its_sentence_and_nothing_else() =>
+        Text(await RenderAsync(new TurnOutcome.Failed("Panne 1234.") { Language = Language.French })).ShouldBe("Question Quoi ? Panne 1234.");
+
+    public static TheoryData<string> HostileAnswers() => ["grounded", "table", "abstention", "unclear"];
+
+    [Theory]
+    [MemberData(nameof(HostileAnswers))]
+    public async Task Hostile_words_never_become_markup(string form)
+    {
+        var passage = SomeAnswers.Passage(Hostile, Hostile, path: [Hostile], article: Hostile);
+        var html = form switch
+        {
+            "grounded" => await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim($"{Hostile}\n- {Hostile}")], passage) with { MaskedQuestion = Hostile }),
+            "table" => await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim("") with { Table = new CitedTable(Hostile, [Hostile], [[Hostile]], 0) }], passage)),
+            "abstention" => await RenderAsync(SomeAnswers.Abstention(AbstentionReason.ReferenceNotFound, passage) with
+            {
+                MaskedQuestion = Hostile,
+                SearchedTerms = [Hostile],
+                MissingReferences = [Hostile],
+            }),
+            _ => await RenderAsync(new TurnOutcome.Unclear(Hostile) { Language = Language.French }, Hostile),
+        };
+
+        Tag().Matches(html).Select(tag => tag.Groups["name"].Value).Where(name => !KnownTags.Contains(name)).ShouldBeEmpty();
+        Attribute().Matches(html).Select(attribute => attribute.Groups["name"].Value).Where(name => !KnownAttributes.Contains(name)).ShouldBeEmpty();
+        Regex.Matches(html, "href=\"([^\"]*)\"").Select(link => link.Groups[1].Value).ShouldAllBe(link => link.StartsWith("/revisions/"));
+        html.ShouldContain("&lt;script&gt;");
+    }
+
+    private static Task<string> RenderAsync(Answer answer) =>
+        RenderAsync(new TurnOutcome.Answered(answer, AnswerViewBuilder.Build(answer, Language.French)) { Language = Language.French });
+
+    private static async Task<string> RenderAsync(TurnOutcome outcome, string question = "Quoi ?")
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        return await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<TurnArticle>(new() { [nameof(TurnArticle.Turn)] = new ShownTurn(question, outcome) });
+    }
+
+    private static string Text(string html) => Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ").Trim();
+
+    [GeneratedRegex("</?(?<name>[a-zA-Z][a-zA-Z0-9]*)")]
+    private static partial Regex Tag();
+
+    // Values stand between quotes and are skipped whole: what looks like an attribute inside one is text.
+    [GeneratedRegex("(?<=<[^<>]*)\\s(?<name>[a-zA-Z-]+)=\"[^\"]*\"")]
+    private static partial Regex Attribute();
+}
