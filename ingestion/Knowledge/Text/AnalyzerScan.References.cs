@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+using AgentHelpdesk.Knowledge.Documents;
+
 namespace AgentHelpdesk.Knowledge.Text;
 
 /// <content>References: articles, numbered texts.</content>
 internal ref partial struct AnalyzerScan
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LatinRanks =
+        ArticleNumber.Multiplicatives.Split('|').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>"2015-994", "CIR-7/2022", "DSS/SD2/2023/45": the whole with hyphens, then the parts of two characters and more.</summary>
     private int ReadReference(int at, int until)
     {
@@ -64,7 +70,7 @@ internal ref partial struct AnalyzerScan
         return true;
     }
 
-    /// <summary>L, R, D, A or LO, a star and points among it, then at most one space before the number.</summary>
+    /// <summary>L, R, D, A, LO or LP, a star and points among it, then at most one space before the number.</summary>
     private readonly bool TryReadPrefix(int at, Span<char> term, out int length, out int number, out bool isMarked)
     {
         (length, number, isMarked) = (0, at, false);
@@ -72,11 +78,11 @@ internal ref partial struct AnalyzerScan
             return false;
         term[length++] = characters[at];
         var end = at + 1;
-        if (characters[at] == 'l' && At(end) == 'o')
+        if (characters[at] == 'l' && At(end) is 'o' or 'p')
             term[length++] = characters[end++];
-        else if (characters[at] == 'l' && At(end) == '.' && At(end + 1) == 'o' && At(end + 2) == '.')
-            (term[length++], end) = ('o', end + 2);
-        while (At(end) is '.' or '*')
+        else if (characters[at] == 'l' && At(end) == '.' && At(end + 1) is 'o' or 'p' && At(end + 2) == '.')
+            (term[length++], end) = (characters[end + 1], end + 2);
+        while (At(end) is '.' or '*' || (At(end) == ' ' && At(end + 1) == '*'))
         {
             isMarked = true;
             end++;
@@ -90,20 +96,35 @@ internal ref partial struct AnalyzerScan
         return char.IsAsciiDigit(At(end)) && (characters[at] != 'a' || folded.IsCapital(at));
     }
 
-    /// <summary>"12 bis" is 12bis.</summary>
+    /// <summary>"12 bis" is 12bis, "351-7-1 A" is 351-7-1a.</summary>
     private readonly int AppendRank(int end, Span<char> term, ref int length)
+    {
+        end = AppendLatinRank(end, term, ref length);
+        if (At(end) != ' ' || !IsLetterOfNumber(end + 1))
+            return end;
+        Append(end + 1, end + 2, term, ref length);
+        return AppendLatinRank(end + 2, term, ref length);
+    }
+
+    private readonly int AppendLatinRank(int end, Span<char> term, ref int length)
     {
         if (At(end) != ' ')
             return end;
-        var wordEnd = RunEnd(end + 1);
-        if (!IsRank(characters[(end + 1)..wordEnd]))
+        var rankEnd = RunEnd(end + 1);
+        if (!LatinRanks.Contains(characters[(end + 1)..rankEnd]))
             return end;
-        Append(end + 1, wordEnd, term, ref length);
-        return wordEnd;
+        Append(end + 1, rankEnd, term, ref length);
+        return rankEnd;
     }
 
-    private static bool IsRank(ReadOnlySpan<char> word) =>
-        word is "bis" or "ter" or "quater" or "quinquies" or "sexies" or "septies" or "octies" or "nonies" or "decies";
+    /// <summary>
+    /// A capital after a number belongs to it, unless it numbers a paragraph (I, V, X), begins a reference ("L. 12") or is the
+    /// preposition of a sentence set without accents ("A compter du").
+    /// </summary>
+    private readonly bool IsLetterOfNumber(int at) =>
+        at < characters.Length && characters[at] is >= 'a' and <= 'z' and not ('i' or 'v' or 'x') && folded.IsCapital(at)
+        && !IsWordAt(at + 1) && At(at + 1) is not ('\'' or '.' or '°' or '*')
+        && !(At(at + 1) == ' ' && (char.IsAsciiDigit(At(at + 2)) || (characters[at] == 'a' && char.IsLetter(At(at + 2)) && !folded.IsCapital(at + 2))));
 
     /// <summary>"article 12 bis" gives "art12bis" beside the number: plain numbers are everywhere, numbers of articles are not.</summary>
     private readonly void EmitAfterArticle(scoped ReadOnlySpan<char> number, int at, int end)

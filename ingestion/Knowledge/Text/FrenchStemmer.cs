@@ -29,6 +29,11 @@ internal static class FrenchStemmer
         ["paie"] = "pay",
         ["departement"] = "departement",
         ["departements"] = "departement",
+        ["parlement"] = "parlement",
+        // "à compter du" stands everywhere and is no account.
+        ["compter"] = "compter",
+        ["comptable"] = "comptabl",
+        ["comptables"] = "comptabl",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IrregularLookup =
