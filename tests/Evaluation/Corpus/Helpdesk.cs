@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Ingestion.Uploads;
@@ -49,6 +50,9 @@ internal sealed class Helpdesk : IAsyncDisposable
 
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) =>
         _services.GetRequiredService<AnswerQuestion>().AskAsync(question, cancellationToken);
+
+    public Task<RetrievalOutcome> SearchAsync(Question question, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<SearchPassages>().SearchAsync(question, cancellationToken);
 
     /// <summary>Whether the file is one of several versions of its document.</summary>
     public bool HasVersions(string file) => _filesWithVersions.Contains(GoldMatch.FileKey(file));

@@ -21,6 +21,7 @@ internal static class RetrievalReport
         await using var helpdesk = await Helpdesk.OpenAsync(corpus, time, cancellationToken);
         var run = new RetrievalRun(helpdesk.AskAsync, new ResultLines(corpus.PdfFiles), helpdesk.HasVersions);
         var scores = await run.RunAsync(questions, cancellationToken);
+        var evidence = await RetrievalRun.WeighAsync(helpdesk.SearchAsync, questions, cancellationToken);
 
         using var process = Process.GetCurrentProcess();
         var summary = new RetrievalSummary
@@ -30,11 +31,13 @@ internal static class RetrievalReport
             Overall = KindScore.Of("all", scores),
             Kinds = [.. KindScore.ByKind(scores)],
             AbstentionReasons = KindScore.AbstentionReasons(scores),
+            Evidence = EvidenceSeparation.Of(evidence),
             PeakMemoryMegabytes = process.PeakWorkingSet64 / 1048576.0,
         };
         if (outFolder is not null)
         {
             await ResultFiles.WriteLinesAsync(outFolder, scores.Select(score => score.Result), cancellationToken);
+            await ResultFiles.WriteLinesAsync(outFolder, "evidence.jsonl", evidence, cancellationToken);
             await ResultFiles.WriteSummaryAsync(outFolder, summary, cancellationToken);
         }
 

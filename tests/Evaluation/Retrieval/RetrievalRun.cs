@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Evaluation.Questions;
 
 namespace AgentHelpdesk.Evaluation.Retrieval;
@@ -31,6 +32,20 @@ internal sealed class RetrievalRun(Func<Question, CancellationToken, Task<Answer
         }
 
         return scores.ToImmutable();
+    }
+
+    /// <summary>Apart from the measured pass: an answer does not carry the strength of its evidence.</summary>
+    public static async Task<ImmutableArray<EvidenceLine>> WeighAsync(
+        Func<Question, CancellationToken, Task<RetrievalOutcome>> search, ImmutableArray<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    {
+        var lines = ImmutableArray.CreateBuilder<EvidenceLine>(questions.Length);
+        foreach (var question in questions)
+        {
+            var evidence = (await search(Ready(question), cancellationToken)).Evidence;
+            lines.Add(new(question.Id, question.Kind, question.Answerable, evidence.Strength, evidence.Lack is { } lack ? KebabCase.Of(lack.ToString()) : null));
+        }
+
+        return lines.ToImmutable();
     }
 
     private static Question Ready(EvaluationQuestion question) =>

@@ -16,12 +16,19 @@ internal sealed record RetrievalSummary
     /// <summary>Abstentions by reason, over all questions.</summary>
     public required ImmutableSortedDictionary<string, int> AbstentionReasons { get; init; }
 
+    public required EvidenceSeparation Evidence { get; init; }
+
     /// <summary>The process's largest resident memory in megabytes (1 MB = 1,048,576 bytes).</summary>
     public required double PeakMemoryMegabytes { get; init; }
 
     public string ToText() => Ingestion.ToText() + "\n" + Table() + "\n"
         + string.Concat(AbstentionReasons.Select(reason => $"abstained, {reason.Key}: {reason.Value}\n"))
+        + EvidenceText()
         + string.Create(CultureInfo.InvariantCulture, $"peak memory {PeakMemoryMegabytes:0} MB; today is {Today:yyyy-MM-dd}\n");
+
+    private string EvidenceText() => Evidence.Auroc is not { } area ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"evidence: AUROC {area:0.000} ({string.Join(", ", Evidence.AurocByKind.Select(kind => $"{kind.Key} {TextTable.Share(kind.Value)}"))}); cross-validated threshold {Evidence.Threshold:0.000} answers {TextTable.Share(Evidence.AnswerableAnswered)} of answerable, {TextTable.Share(Evidence.UnanswerableAnswered)} of unanswerable\n");
 
     private string Table()
     {
