@@ -19,7 +19,7 @@ public sealed class SampleQuotesTests
         questions.Length.ShouldBe(40);
         foreach (var gold in questions.SelectMany(question => question.Gold))
         {
-            var words = pages[gold.Document].Where(page => gold.Pages.Contains(page.Number)).SelectMany(page => page.Words);
+            var words = pages[gold.Document].Where(page => gold.Pages.Contains(page.Number)).SelectMany(page => page.Words).ToImmutableArray();
             foreach (var part in gold.Quote.Split(" | "))
                 Words.Contain(words, Words.Of(part)).ShouldBeTrue($"{gold.Document}, page {string.Join(',', gold.Pages)}: {part}");
         }
