@@ -14,6 +14,12 @@ internal sealed class ContentsFinder
     private const int FewestLedLines = 3;
     private const double WholeEntry = .75;
 
+    private const int FarthestCover = 20;
+
+    // Page numbers, running lines that were not told apart, the titles of a list's parts.
+    private const int LongestGap = 4;
+    private const int LongestCoverLine = 300;
+
     private readonly ImmutableArray<Block> _blocks;
     private readonly string[] _plain;
     private readonly Dictionary<string, int> _lastHeading = new(StringComparer.Ordinal);
@@ -45,28 +51,81 @@ internal sealed class ContentsFinder
             i = Math.Max(end, i + 1);
         }
 
+        finder.MarkCover(contents);
         return contents;
+    }
+
+    // A cover prints the headings that the text begins with once more, with little between: a date, the source.
+    private void MarkCover(bool[] contents)
+    {
+        for (var i = 0; i < Math.Min(_blocks.Length, FarthestCover); i++)
+        {
+            if (contents[i] || _blocks[i].Kind is not (BlockKind.Heading or BlockKind.Paragraph) || _plain[i].Length < 3)
+                continue;
+            if (_blocks[i].Text.Length > LongestCoverLine)
+                return;
+            var between = 0;
+            for (var j = i + 1; j < _blocks.Length && between <= LongestCoverLine; j++)
+            {
+                if (_blocks[j].Kind == BlockKind.Heading && _plain[j] == _plain[i])
+                {
+                    contents[i] = true;
+                    break;
+                }
+
+                if (!contents[j] && _blocks[j].Kind != BlockKind.Heading)
+                    between += _plain[j].Length;
+            }
+        }
     }
 
     private int EndOfTitled(int title)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var end = title + 1;
-        for (; end < _blocks.Length; end++)
+        var page = 0;
+        for (var i = title + 1; i < _blocks.Length && i - end < LongestGap; i++)
         {
-            var led = LedEntries(end) > 0;
-            if (!led && (!ComesAgain(end) || (!seen.Add(_plain[end]) && !(end + 1 < _blocks.Length && (LedEntries(end + 1) > 0 || ComesAgain(end + 1))))))
+            // Only page numbers prove that the list goes on behind a gap; a heading that comes again may be the text's own.
+            if (LedEntries(i) > 0 || EndsInPages(i, ref page) || (i == end && ComesAgain(i) && (seen.Add(_plain[i]) || FollowedByEntry(i))))
+                end = i + 1;
+            else if (_plain[i].Length > LongestCoverLine || seen.Contains(_plain[i]))
                 break;
         }
 
         return end > title + 1 ? end : title;
     }
 
+    private bool FollowedByEntry(int i) => i + 1 < _blocks.Length && (LedEntries(i + 1) > 0 || ComesAgain(i + 1));
+
+    /// <summary>Whether most lines end in page numbers that never fall, also from block to block.</summary>
+    private bool EndsInPages(int i, ref int page)
+    {
+        var lines = _blocks[i].Text.Split('\n');
+        var last = page;
+        var numbered = 0;
+        foreach (var line in lines)
+        {
+            if (DraftingPatterns.TrailingPage().Match(line) is not { Success: true } match)
+                continue;
+            var number = int.Parse(string.Concat(match.Value.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
+            if (number < last)
+                return false;
+            last = number;
+            numbered++;
+        }
+
+        if (numbered < 2 || numbered * 2 < lines.Length)
+            return false;
+        page = last;
+        return true;
+    }
+
     private int EndOfLed(int start)
     {
         var entries = 0;
         var end = start;
-        while (end < _blocks.Length && LedEntries(end) is > 0 and var count)
+        while (end < _blocks.Length && LedEntries(end, toPages: true) is > 0 and var count)
         {
             entries += count;
             end++;
@@ -75,12 +134,12 @@ internal sealed class ContentsFinder
         return entries >= FewestLedLines ? end : start;
     }
 
-    private int LedEntries(int i)
+    private int LedEntries(int i, bool toPages = false)
     {
         var block = _blocks[i];
         if (block.Kind == BlockKind.Table && block.Rows.Length > 0)
             return 0;
-        return DraftingPatterns.Leader().Count(block.Text);
+        return DraftingPatterns.Leader().Matches(block.Text).Count(match => !toPages || match.Groups["page"].Success);
     }
 
     /// <summary>Whether the block is made of headings that stand again behind it.</summary>

@@ -64,12 +64,12 @@ internal static partial class DraftingPatterns
     /// <summary>"1.2.3", "1.", "1)", "I -", "I.A.2", "A.", "1°", "a)", "§ 3", "I - A - 1° a)". A number alone needs a sign after it.</summary>
     [GeneratedRegex(
         @"^\s*(?:§\s?)?(?:(?<path>" + First + @"(?:\s?[.-]\s?" + Next + @")+)(?<sign>\s?(?:°|[.)/]\s?-?|-))|(?<path>" + First + @"(?:[.-]" + Next + @")*)(?<sign>\s?(?:°|[.)/]\s?-?|-)|(?=\s)))(?:\s?(?<tail>[a-z]\)))?(?=\s|$|[^\W\d_])"
-        + @"|^\s*(?<path>[a-z])(?<sign>\s?[.)])(?=\s)",
+        + @"|^\s*(?<path>[a-z])(?<sign>\s?[.)/])(?=[\sA-Z])",
         RegexOptions.CultureInvariant)]
     internal static partial Regex Number();
 
     /// <summary>What may follow a mark before its title: a point, colon or dash, or nothing.</summary>
-    [GeneratedRegex(@"\G[¹²³⁰-⁹]*\s*(?:[.:-]|\.\s?-)?\s*[-:]?\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G[¹²³⁰-⁹]*\s*(?:[.:/-]|\.\s?-)?\s*[-:]?\s*", RegexOptions.CultureInvariant)]
     internal static partial Regex Joint();
 
     /// <summary>"(abroge)", "[transfere]", "abroge par…": all that is left of an article.</summary>
@@ -80,8 +80,8 @@ internal static partial class DraftingPatterns
     [GeneratedRegex(@"^\s*(?:sommaire|table\s+des\s+(?:matieres|annexes|fiches)|plan(?:\s+(?:de\s+la|du)\s+\w+)?|liste\s+des\s+(?:fiches|annexes)|index|contenu)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex ContentsTitle();
 
-    /// <summary>Dots, or a wide gap made of signs, that lead the eye to a page number.</summary>
-    [GeneratedRegex(@"(?:\.{4,}|(?:\.\s){4,}|…{2,}|_{4,})[\s.]*(?:p\.?\s?)?-?\d{0,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Dots that lead the eye to a page number; a form's blanks have none.</summary>
+    [GeneratedRegex(@"(?:\.{4,}|(?:\.\s){4,}|…{2,})[\s.]*(?:p\.?\s?)?-?(?<page>\d{1,4})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex Leader();
 
     /// <summary>A page number at the end of an entry.</summary>
@@ -95,6 +95,10 @@ internal static partial class DraftingPatterns
     /// <summary>A heading that a sentence runs on from: its line ends in the middle of a phrase.</summary>
     [GeneratedRegex(@"(?:[,-]|\b(?:a|au|aux|de|des|du|d'|l'|la|le|les|un|une|et|ou|en|par|pour|sur|sous|dans|avec|sans|que|qui|dont))\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex Unfinished();
+
+    /// <summary>The second line of a heading: it begins with what no title begins with.</summary>
+    [GeneratedRegex(@"^\s*(?:d'|(?:de|du|des|et|ou|aux?|pour|par|sur|dans|avec|ainsi)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    internal static partial Regex SecondLine();
 
     /// <summary>A paragraph that is an item of an enumeration: "1° Les…", "a) …", "- …", "I. - …".</summary>
     [GeneratedRegex(@"^\s*(?:\d{1,3}\s?[°.)/]|[a-z]\s?\)|[IVX]{1,5}\s?[.-]|[-•●◦▪*])", RegexOptions.CultureInvariant)]

@@ -59,6 +59,6 @@ internal static class FootnotePlacer
         var digits = value.ToString(CultureInfo.InvariantCulture);
         var raisedDigits = string.Concat(digits.Select(digit => Raised[digit - '0']));
         // Raised digits, "(1)", or digits glued to a word: never a number that stands alone or a reference's last digits.
-        return new($@"(?<![{Raised}]){raisedDigits}(?![{Raised}])|\({digits}\)|(?<=\p{{Ll}}{{3}}|[.»)]){digits}(?=[\s.,;:)»]|$)", RegexOptions.CultureInvariant);
+        return new($@"(?<![{Raised}]){raisedDigits}(?![{Raised}])|\({digits}\)|(?<=\p{{Ll}}{{3}}[.,;»)]?){digits}(?=[\s.,;:)»]|$)", RegexOptions.CultureInvariant);
     }
 }

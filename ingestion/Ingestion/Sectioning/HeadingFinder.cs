@@ -14,14 +14,19 @@ internal sealed class HeadingFinder(SectioningOptions options)
     internal ImmutableArray<HeadingLine> Find(ImmutableArray<Block> blocks)
     {
         var bodySize = BodySize(blocks);
+        // Where the layout knows some divisions, one that it set like text is a cover's line or a mention; else it knows none.
+        var knowsDivisions = blocks.Any(block => block.Kind == BlockKind.Heading && HeadingMarkReader.Read(block.Text) is { Kind: MarkKind.Division });
         var lines = new List<HeadingLine>();
         foreach (var block in blocks)
-            lines.AddRange(Read(block, bodySize));
+            lines.AddRange(Read(block, bodySize, knowsDivisions));
         DropReferenceLists(lines);
-        return [.. Joined(lines)];
+        return WithLeads([.. Joined(lines)]);
     }
 
-    private IEnumerable<HeadingLine> Read(Block block, float bodySize)
+    private static ImmutableArray<HeadingLine> WithLeads(ImmutableArray<HeadingLine> lines) =>
+        [.. lines.Select((line, i) => line with { Leads = line.IsHeading && i + 1 < lines.Length && lines[i + 1].IsHeading && line.CompareLooks(lines[i + 1]) == 0 })];
+
+    private IEnumerable<HeadingLine> Read(Block block, float bodySize, bool knowsDivisions)
     {
         var mark = block.Kind is BlockKind.Heading or BlockKind.Paragraph ? HeadingMarkReader.Read(block.Text) : null;
         var emphasised = block.Kind == BlockKind.Heading || block.Bold || block.FontSize > bodySize * 1.06f;
@@ -32,7 +37,7 @@ internal sealed class HeadingFinder(SectioningOptions options)
             yield break;
         }
 
-        var isHeading = block.Kind == BlockKind.Heading ? IsPlausible(block, mark) : block.Kind == BlockKind.Paragraph && IsMarked(block, mark, emphasised);
+        var isHeading = block.Kind == BlockKind.Heading ? IsPlausible(block, mark) : block.Kind == BlockKind.Paragraph && IsMarked(block, mark, emphasised, knowsDivisions);
         yield return isHeading
             ? new(block with { Kind = BlockKind.Heading }, true, mark is { After: AfterMark.Phrase, Kind: not MarkKind.Number } ? null : mark)
             : new(block.Kind == BlockKind.Heading ? block with { Kind = BlockKind.Paragraph, Level = 0 } : block, false, null);
@@ -55,12 +60,12 @@ internal sealed class HeadingFinder(SectioningOptions options)
         return !IsSentence(text);
     }
 
-    private bool IsMarked(Block block, HeadingMark? mark, bool emphasised) => mark switch
+    private bool IsMarked(Block block, HeadingMark? mark, bool emphasised, bool knowsDivisions) => mark switch
     {
         null => false,
         { After: AfterMark.Phrase, Kind: not MarkKind.Number } => false,
         { Kind: MarkKind.Article } => mark.After is AfterMark.Nothing or AfterMark.Repealed || (mark.After == AfterMark.Joined && !IsSentence(block.Text)),
-        { Kind: MarkKind.Division } => block.Text.Length <= options.LongestHeading && !EndsLikeText(block.Text),
+        { Kind: MarkKind.Division } => (emphasised || !knowsDivisions) && block.Text.Length <= options.LongestHeading && !EndsLikeText(block.Text),
         { Kind: MarkKind.Annex } => block.Text.Length <= LongestTitle && !EndsLikeText(block.Text) && (mark.After != AfterMark.Title || emphasised),
         _ => emphasised && mark.After != AfterMark.Nothing && block.Text.Length <= LongestTitle && !EndsLikeText(block.Text),
     };
@@ -121,6 +126,8 @@ internal sealed class HeadingFinder(SectioningOptions options)
             return false;
         // "TITRE II" alone waits for its title.
         if (line.Mark is { After: AfterMark.Nothing })
+            return true;
+        if (line.HasSizeOf(next) && DraftingPatterns.SecondLine().IsMatch(next.Block.Text))
             return true;
         var alike = line.CompareLooks(next) == 0;
         return alike && (char.IsLower(next.Block.Text[0]) || DraftingPatterns.Unfinished().IsMatch(line.Block.Text));

@@ -128,7 +128,7 @@ internal static class HeadingMarkReader
             return AfterMark.Nothing;
         if (DraftingPatterns.Repealed().IsMatch(plain.Text, end))
             return AfterMark.Repealed;
-        if (joint.Value.AsSpan().IndexOfAny(".:-") >= 0)
+        if (joint.Value.AsSpan().IndexOfAny(".:/-") >= 0)
             return AfterMark.Joined;
         var first = plain.Text[next];
         return char.IsUpper(first) || char.IsDigit(first) || first is '"' or '«' ? AfterMark.Title : AfterMark.Phrase;

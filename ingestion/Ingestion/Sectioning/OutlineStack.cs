@@ -18,7 +18,12 @@ internal sealed class OutlineStack
         if (mark is { Kind: MarkKind.Number })
             line = line with { Mark = mark = Resolve(mark) };
 
-        var depth = (mark is { Kind: MarkKind.Number or MarkKind.Labelled } ? DepthBySequence(mark) : null) ?? DepthByRank(line);
+        var depth = mark?.Kind switch
+        {
+            MarkKind.Number or MarkKind.Labelled => DepthBySequence(mark) ?? DepthByFamily(line, mark),
+            MarkKind.Division => DepthByWord(mark),
+            _ => null,
+        } ?? DepthByRank(line);
         _open.RemoveRange(depth, _open.Count - depth);
         var draft = new SectionDraft(KindOf(mark, Top), line, Top);
         _open.Add(draft);
@@ -45,6 +50,13 @@ internal sealed class OutlineStack
         return _open.Exists(open => IsNext(open.Line?.Mark, mark with { Steps = asLetter })) ? mark with { Steps = asLetter } : mark;
     }
 
+    // A title closes every title, chapter and section before it, whatever stands between.
+    private int? DepthByWord(HeadingMark mark)
+    {
+        var depth = _open.FindIndex(open => open.Line?.Mark is { Kind: MarkKind.Division } other && other.Rank >= mark.Rank);
+        return depth < 0 ? null : depth;
+    }
+
     /// <summary>The depth at which the number goes on a sequence that is open, or begins one under its own prefix; null when neither.</summary>
     private int? DepthBySequence(HeadingMark mark)
     {
@@ -59,6 +71,21 @@ internal sealed class OutlineStack
 
         return null;
     }
+
+    // "2.1" after "1.1 > a)" goes beside "1.1" though it continues nothing that is open; in an article numbers begin anew.
+    private int? DepthByFamily(HeadingLine line, HeadingMark mark)
+    {
+        for (var i = _open.Count - 1; i >= 0 && _open[i].Kind != SectionKind.Article; i--)
+        {
+            if (_open[i].Line is not { Mark: { } other } open || other.Kind != mark.Kind || other.Word != mark.Word || !SameFamily(other, mark) || other.Steps.Length > mark.Steps.Length)
+                continue;
+            return line.CompareLooks(open) > 0 && other.Steps.Length == mark.Steps.Length ? null : i + (mark.Steps.Length > other.Steps.Length ? 1 : 0);
+        }
+
+        return null;
+    }
+
+    private static bool SameFamily(HeadingMark one, HeadingMark other) => one.Steps[0].Style == other.Steps[0].Style && (one.Steps.Length > 1 || other.Steps.Length > 1 || one.Steps[^1].Style == other.Steps[^1].Style);
 
     private static bool IsNext(HeadingMark? before, HeadingMark mark) =>
         before is not null && before.Kind == mark.Kind && before.Word == mark.Word && before.Steps.Length == mark.Steps.Length && mark.Steps.Length > 0
@@ -108,10 +135,9 @@ internal sealed class OutlineStack
             return looks;
         if (mark.Kind != other.Kind || mark.Word != other.Word)
             return looks != 0 ? looks : mark.Kind == MarkKind.Labelled ? -1 : 1;
-        var sameStyle = mark.Steps[^1].Style == other.Steps[^1].Style;
-        if (mark.Steps.Length > 1 || other.Steps.Length > 1)
-            return sameStyle || mark.Steps.Length != other.Steps.Length ? mark.Steps.Length - other.Steps.Length : looks;
+        if (SameFamily(mark, other))
+            return mark.Steps.Length - other.Steps.Length;
         // Another way of numbering begins a level below, unless the looks say that it is wider.
-        return sameStyle ? 0 : looks < 0 ? -1 : 1;
+        return looks < 0 ? -1 : 1;
     }
 }

@@ -27,6 +27,7 @@ public sealed class SectionBuilder(IOptions<SectioningOptions> options)
         SectionDraft? table = null;
         var lines = _headings.Find([.. blocks.Where((_, i) => !contents[i])]);
         var printed = TitleFinder.Find(lines, title);
+        var cover = TitleFinder.EndOfCover(lines);
         var front = new SectionDraft(SectionKind.Front, printed < 0 ? null : lines[printed], null);
         List<SectionDraft> drafts = [front];
 
@@ -50,10 +51,10 @@ public sealed class SectionBuilder(IOptions<SectioningOptions> options)
         {
             if (i == printed)
                 continue;
-            if (lines[i].IsHeading && i > printed)
+            if (lines[i].IsHeading && i > printed && i >= cover)
                 drafts.Add(stack.Push(lines[i]));
             else
-                (stack.Top ?? front).Blocks.Add(lines[i].Block);
+                (stack.Top ?? front).Blocks.Add(lines[i].Block with { Kind = lines[i].IsHeading ? BlockKind.Paragraph : lines[i].Block.Kind });
         }
 
         return drafts;

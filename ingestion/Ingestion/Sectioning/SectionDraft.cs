@@ -16,7 +16,7 @@ internal sealed class SectionDraft(SectionKind kind, HeadingLine? line, SectionD
 
     internal bool IsInArticle => Kind == SectionKind.Article || Parent is { IsInArticle: true };
 
-    internal IEnumerable<string> Path => Kind == SectionKind.Front || Line is null ? [] : [.. Parent?.Path ?? [], Line.Block.Text];
+    internal IEnumerable<string> Path => Kind == SectionKind.Front || Line is null ? [] : [.. Parent?.Path ?? [], Line.Block.Text.TrimEnd(' ', '\u00A0', ':', '-', '–', '—')];
 
     internal Section Finish() => new()
     {
