@@ -8,7 +8,7 @@ namespace AgentHelpdesk.Answering.Questions;
 /// <summary>Masks a question, then finds its dates, references, terms and aims. Nothing after it sees the text as typed.</summary>
 public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions> options)
 {
-    private readonly AcronymTable _acronyms = AcronymTable.OfProduct();
+    private readonly SynonymTable _synonyms = SynonymTable.OfProduct();
     private readonly TimeZoneInfo _timeZone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
     public UnderstoodQuestion Read(Question question)
@@ -51,7 +51,7 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
         var weight = (float)options.Value.ExpansionWeight;
         if (weight > 0)
         {
-            foreach (var (term, source) in _acronyms.Expand([.. spoken.Select(token => token.Term)]))
+            foreach (var (term, source) in _synonyms.Expand([.. spoken.Select(token => token.Term)]))
             {
                 terms.TryAdd(term, new()
                 {
