@@ -100,6 +100,6 @@ internal static class AnswerText
         if (!source.Path.IsEmpty)
             text.Append(indent).AppendLine(string.Join(" › ", source.Path));
         text.Append(indent).Append(source.Pages).Append(", ").AppendLine(source.Validity);
-        text.Append(indent).AppendLine(messages.Quoted(source.Quote.ReplaceLineEndings($"\n{indent}").Replace('\t', ' ')));
+        text.Append(indent).AppendLine(messages.Quoted(source.Quote.ReplaceLineEndings($"\n{indent}")));
     }
 }

@@ -50,7 +50,7 @@ internal static class AnswerViewBuilder
         Question = Printable.Lines(answer.MaskedQuestion),
         Date = DateLine(answer, messages),
         Searched = messages.DocumentsSearched(answer.DocumentsSearched),
-        Notice = answer.ConcernsPerson ? messages.ConcernsPerson : null,
+        Notice = answer.ConcernsPerson ? messages.NoDecisionOnPerson : null,
         Code = answer.Reason,
         Title = messages.AbstentionTitle,
         Reason = ReasonOf(answer, messages),
@@ -106,11 +106,14 @@ internal static class AnswerViewBuilder
         [.. table.Rows.Select(row => row.Select(Printable.Line).ToImmutableArray())],
         table.InForceRow);
 
+    // The cells of a table's row stand apart, as they do on the page.
+    private static string Quote(string text) => Printable.Lines(text).Replace("\t", " | ", StringComparison.Ordinal);
+
     private static SourceView Source(Citation citation, Answer answer, Messages messages) =>
-        Source(citation.Number, citation.Passage, citation.Locator, Printable.Lines(citation.Quote), answer, messages);
+        Source(citation.Number, citation.Passage, citation.Locator, Quote(citation.Quote), answer, messages);
 
     private static SourceView Near(Passage passage, Answer answer, Messages messages) =>
-        Source(0, passage, passage.Chunk.Chunk.Locator, Printable.Shorten(Printable.Line(passage.Chunk.Chunk.Text), NearestLength), answer, messages);
+        Source(0, passage, passage.Chunk.Chunk.Locator, Printable.Shorten(Printable.Line(Quote(passage.Chunk.Chunk.Text)), NearestLength), answer, messages);
 
     private static SourceView Source(int number, Passage passage, Locator locator, string quote, Answer answer, Messages messages) => new()
     {

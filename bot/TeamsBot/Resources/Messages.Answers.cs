@@ -11,6 +11,7 @@ internal sealed partial class Messages
     public string AbstentionTitle => Say();
     public string ConcernsPerson => Say();
     public string NearestTitle => Say();
+    public string NoDecisionOnPerson => Say();
     public string NoDocuments => Say();
     public string SampleMark => Say();
     public string SourcesTitle => Say();

@@ -14,9 +14,9 @@ internal sealed class HelpdeskProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _error = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HelpdeskProcess(string environment, string[] arguments)
+    private HelpdeskProcess(string program, string environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AgentHelpdesk.TeamsBot.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             // Another working directory than the checkout's: nothing may depend on it.
             WorkingDirectory = Path.GetTempPath(),
@@ -37,9 +37,18 @@ internal sealed class HelpdeskProcess : IAsyncDisposable
 
     public async Task<Uri> AddressAsync() => await _address.Task.WaitAsync(Patience);
 
-    public static HelpdeskProcess Start(string environment, params string[] arguments)
+    public static HelpdeskProcess Start(string environment, params string[] arguments) => StartProgram("AgentHelpdesk.TeamsBot.dll", environment, arguments);
+
+    /// <summary>The ingestion job, run to its end.</summary>
+    public static async Task<int> RunJobAsync(params string[] arguments)
     {
-        var host = new HelpdeskProcess(environment, arguments);
+        await using var job = StartProgram("AgentHelpdesk.IngestionJob.dll", "Production", arguments);
+        return await job.ExitAsync();
+    }
+
+    private static HelpdeskProcess StartProgram(string program, string environment, string[] arguments)
+    {
+        var host = new HelpdeskProcess(program, environment, arguments);
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
