@@ -38,6 +38,9 @@ internal sealed class Browser : IAsyncDisposable
             ColorScheme = scheme,
             JavaScriptEnabled = script,
             Locale = "fr-FR",
+
+            // No scrolling on its way while a picture is taken.
+            ReducedMotion = ReducedMotion.Reduce,
             BaseURL = address.OriginalString,
         });
         var page = new BrowserPage(await context.NewPageAsync(), address);
@@ -80,8 +83,9 @@ internal sealed class BrowserPage
 
     public async Task AskAsync(string question)
     {
+        var turns = await Page.Locator("article.turn").CountAsync();
         await Page.FillAsync("#question", question);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForSelectorAsync("article.turn >> nth=-1");
+        await Page.Locator("article.turn").Nth(turns).WaitForAsync();
     }
 }
