@@ -25,9 +25,9 @@ public sealed class IngestCommandTests : IDisposable
         first.Code.ShouldBe(ExitCode.WithProblems, first.All);
         first.Output.ShouldContain("publié : ");
         first.Output.ShouldContain("refusé : ");
-        first.Output.ShouldContain("1 publiés");
+        first.Output.ShouldContain("Publiés : 1 ");
         second.Output.ShouldContain("inchangé : ");
-        second.Output.ShouldContain("1 inchangés");
+        second.Output.ShouldContain("inchangés : 1 ");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class IngestCommandTests : IDisposable
         answer.Code.ShouldBe(ExitCode.WithProblems);
         answer.Output.ShouldContain("ligne 2, colonne valid_from");
         answer.Output.ShouldContain("31/02/2026");
-        answer.Output.ShouldContain("1 publiés");
+        answer.Output.ShouldContain("Publiés : 1 ");
     }
 
     [Fact]

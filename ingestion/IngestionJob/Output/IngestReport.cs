@@ -1,4 +1,5 @@
 using AgentHelpdesk.Ingestion;
+using AgentHelpdesk.Ingestion.Reading;
 
 namespace AgentHelpdesk.IngestionJob.Output;
 
@@ -35,10 +36,7 @@ internal sealed class IngestReport(JobConsole console, TimeProvider time)
         console.Say(outcome is IngestOutcome.MetadataReported or IngestOutcome.Busy
             ? console.Messages.Outcome(outcome)
             : $"{outcome.File}{console.Messages.Colon}{console.Messages.Outcome(outcome).Replace("\n", "\n  ", StringComparison.Ordinal)}");
-        foreach (var problem in outcome.Problems.Take(ProblemsShown))
-            console.Say("  " + console.Messages.Problem(problem));
-        if (outcome.Problems.Length > ProblemsShown)
-            console.Say("  " + console.Messages.ProblemsMore(outcome.Problems.Length - ProblemsShown));
+        Say([.. outcome.Problems.Where(problem => !IsReason(outcome, problem))]);
     }
 
     public void Finish()
@@ -63,7 +61,19 @@ internal sealed class IngestReport(JobConsole console, TimeProvider time)
         });
         console.Say("");
         console.Say(console.Messages.Fill(
-            "Summary", CountOf("published"), CountOf("new-revision"), CountOf("corrected"), CountOf("unchanged"), CountOf("retired"), CountOf("refused"), _pages, seconds, speed));
+            "Summary", CountOf("published"), CountOf("new-revision"), CountOf("corrected"), CountOf("unchanged"), CountOf("retired"), CountOf("refused"), console.Messages.Pages(_pages), seconds, speed));
+    }
+
+    // What made the whole file refused is said already.
+    private static bool IsReason(IngestOutcome outcome, ReadingProblem problem) =>
+        outcome is IngestOutcome.Refused refused && problem.Page is null && refused.Reason.ToString() == problem.Kind.ToString();
+
+    private void Say(ReadingProblem[] problems)
+    {
+        foreach (var problem in problems.Take(ProblemsShown))
+            console.Say("  " + console.Messages.Problem(problem));
+        if (problems.Length > ProblemsShown)
+            console.Say("  " + console.Messages.ProblemsMore(problems.Length - ProblemsShown));
     }
 
     private int CountOf(string name) => _counts.GetValueOrDefault(name);
