@@ -64,7 +64,7 @@ internal sealed class FoundFiles
             return;
         var upload = new Upload(
             path,
-            name.Normalize(),
+            name,
             new FileInfo(full).Length,
             () => new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan),
             metadata?.Find(name),

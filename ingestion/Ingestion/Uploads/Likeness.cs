@@ -15,10 +15,13 @@ internal static partial class Likeness
 {
     private const int Places = 64;
     private const int SequenceLength = 4;
+
+    /// <summary>Where a document prints its own number; further down stand those of the texts it refers to.</summary>
+    private const int LetterheadWords = 60;
     private const uint Empty = uint.MaxValue;
 
     public static TextLikeness Of(ImmutableArray<Page> pages, IEnumerable<Chunk> chunks) => new(
-        pages.IsEmpty ? null : FullNumber(string.Join(' ', pages[0].Words.Select(word => word.Text))),
+        pages.IsEmpty ? null : FullNumber(string.Join(' ', pages[0].Words.Take(LetterheadWords).Select(word => word.Text))),
         Signature(chunks.Select(chunk => chunk.Text)));
 
     /// <summary>The first printed number with its year; dates are none. Null when there is none.</summary>

@@ -25,7 +25,7 @@ internal sealed class ContentFolder(KnowledgeDatabase database, TimeProvider tim
             if (File.Exists(PathOf(hash)))
                 File.Delete(unfinished);
             else
-                File.Move(unfinished, PathOf(hash));
+                Writing(unfinished, () => MoveDurably(unfinished, PathOf(hash)));
             return hash;
         }
         catch
@@ -70,6 +70,14 @@ internal sealed class ContentFolder(KnowledgeDatabase database, TimeProvider tim
 
         Writing(file, () => copy.Flush(flushToDisk: true));
         return ContentHash.Parse(Convert.ToHexStringLower(sha.GetHashAndReset()));
+    }
+
+    // The second flush is for the new name: a journalling file system writes it with the file's own next flush.
+    private static void MoveDurably(string from, string to)
+    {
+        File.Move(from, to);
+        using var moved = new FileStream(to, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        moved.Flush(flushToDisk: true);
     }
 
     // What a killed process left; a day is longer than any upload lasts.

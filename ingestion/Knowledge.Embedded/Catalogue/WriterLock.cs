@@ -26,7 +26,7 @@ internal sealed class WriterLock(KnowledgeDatabase database) : IWriterLock
                 $"'{file}' cannot be written ({exception.Message}).\nGive this account the right to write there, or choose another folder with --data.",
                 exception) { Path = file };
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException exception) when (IsHeld(exception))
         {
             return new WriterOutcome.Busy(file);
         }
@@ -37,4 +37,7 @@ internal sealed class WriterLock(KnowledgeDatabase database) : IWriterLock
 
         return new WriterOutcome.Opened(new EmbeddedCatalogueWriter(database, held));
     }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows: .NET has no name for them.
+    private static bool IsHeld(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 }
