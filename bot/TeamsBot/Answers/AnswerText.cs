@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.TeamsBot.Resources;
@@ -44,8 +45,12 @@ internal static class AnswerText
         }
 
         text.AppendLine().AppendLine(messages.SourcesTitle);
-        foreach (var source in view.Sources)
-            Write(text, $"[{source.Number}] ", source, messages);
+        foreach (var place in view.Sources)
+        {
+            Write(text, $"[{place.First.Number}] ", place.First, messages);
+            foreach (var further in place.Sources.Skip(1))
+                text.Append(CultureInfo.InvariantCulture, $"[{further.Number}] ").AppendLine(Quoted(further, messages));
+        }
     }
 
     private static void Write(StringBuilder text, AnswerView.Abstention view, Messages messages)
@@ -100,6 +105,8 @@ internal static class AnswerText
         if (!source.Path.IsEmpty)
             text.Append(indent).AppendLine(string.Join(" › ", source.Path));
         text.Append(indent).Append(source.Pages).Append(", ").AppendLine(source.Validity);
-        text.Append(indent).AppendLine(messages.Quoted(source.Quote.ReplaceLineEndings($"\n{indent}")));
+        text.Append(indent).AppendLine(Quoted(source, messages));
     }
+
+    private static string Quoted(SourceView source, Messages messages) => messages.Quoted(source.Quote.ReplaceLineEndings("\n    "));
 }

@@ -34,7 +34,8 @@ public abstract record AnswerView
 
         public required ImmutableArray<AnswerPart> Parts { get; init; }
 
-        public required ImmutableArray<SourceView> Sources { get; init; }
+        /// <summary>In the order of their first number.</summary>
+        public required ImmutableArray<SourcePlace> Sources { get; init; }
     }
 
     /// <summary>Declined: has its own form, so that nobody takes it for an answer.</summary>
@@ -77,6 +78,13 @@ public sealed record ClaimView
 /// <param name="Text">One line.</param>
 /// <param name="IsItem">Begins with the marker of a list.</param>
 public readonly record struct ClaimLine(string Text, bool IsItem);
+
+/// <summary>Sources at one place (the header and a row of a table, two sentences of a section): the place is said once.</summary>
+/// <param name="Sources">Never empty; alike in all but number and quote.</param>
+public sealed record SourcePlace(ImmutableArray<SourceView> Sources)
+{
+    public SourceView First => Sources[0];
+}
 
 /// <summary>Where words stand: enough to quote them to a caller and to open the page.</summary>
 public sealed record SourceView

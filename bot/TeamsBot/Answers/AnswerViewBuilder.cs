@@ -40,7 +40,7 @@ internal static class AnswerViewBuilder
             Notice = answer.ConcernsPerson ? messages.ConcernsPerson : null,
             Writer = messages.Writer(answer.Writer),
             Parts = Parts(claims, messages),
-            Sources = sources,
+            Sources = Places(sources),
         };
     }
 
@@ -90,6 +90,9 @@ internal static class AnswerViewBuilder
 
         return parts.ToImmutable();
     }
+
+    private static ImmutableArray<SourcePlace> Places(ImmutableArray<SourceView> sources) =>
+        [.. sources.GroupBy(source => (source.Url, string.Join('\n', source.Path), source.Pages, source.Validity)).Select(place => new SourcePlace([.. place]))];
 
     private static ClaimView Claim(Claim claim, ImmutableArray<SourceView> sources, Messages messages) => new()
     {

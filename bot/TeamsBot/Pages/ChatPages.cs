@@ -42,6 +42,13 @@ internal sealed class ChatPages(
         return Html(await TurnHtmlAsync("", new TurnOutcome.Unclear(sentence(messages)) { Language = messages.Language }), status);
     }
 
+    /// <summary>Runs a turn from question to HTML and drops it, so that the first person does not wait for what is built once.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await turns.AskAsync(new("montant, conditions et délai de la demande", "", null), cancellationToken);
+        await TurnHtmlAsync("", outcome);
+    }
+
     private async Task<(TurnRequest Request, TurnOutcome Outcome)> TurnAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType)

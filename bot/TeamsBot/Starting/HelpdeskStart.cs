@@ -1,3 +1,4 @@
+using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Resources;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,6 +22,7 @@ internal static class HelpdeskStart
         {
             await app.Services.GetRequiredService<SampleIngestion>().RunAsync(state, console, messages, stopping);
             state = await readiness.CheckAsync(stopping);
+            await app.Services.GetRequiredService<ChatPages>().WarmUpAsync(stopping);
             await console.WriteLineAsync(messages.Ready(state));
             foreach (var address in Addresses(app))
                 await console.WriteLineAsync(address);

@@ -44,6 +44,16 @@ public sealed class AnswerTextTests
         Text(SomeAnswers.Grounded([SomeAnswers.Claim("Le montant \u001b]0;x\u0007est de 45 euros.")], SomeAnswers.Passage(title: "Titre\u001b[2J")), Language.French)
             .ShouldNotContain('\u001b');
 
+    [Fact]
+    public void Two_quotes_of_one_place_name_it_once()
+    {
+        var passage = SomeAnswers.Passage();
+        var text = Text(SomeAnswers.Grounded([SomeAnswers.Claim(citations: [1, 2])], passage, passage), Language.French);
+
+        text.Split("Titre II › Article 4").Length.ShouldBe(2);
+        text.ShouldContain("\n[2] «");
+    }
+
     private static Answer.Grounded Full() => SomeAnswers.Grounded(
         [
             SomeAnswers.Claim(),
