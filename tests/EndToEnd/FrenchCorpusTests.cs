@@ -34,10 +34,11 @@ public sealed class FrenchCorpusTests : IDisposable
     {
         var files = Layouts.SelectMany(layout => Directory.EnumerateFiles(pdfFolder, layout + "*.pdf").Order(StringComparer.Ordinal).Take(3))
             .Select(Path.GetFileName).OfType<string>().Distinct().ToList();
+        Directory.CreateDirectory(_folder.Combine("pdf"));
         foreach (var file in files)
-            File.Copy(Path.Combine(pdfFolder, file), _folder.Combine(file));
+            File.Copy(Path.Combine(pdfFolder, file), _folder.Combine("pdf", file));
         var metadata = File.ReadLines(Path.Combine(pdfFolder, "metadata.csv"));
-        File.WriteAllLines(_folder.Combine("metadata.csv"), metadata.Where((line, i) => i == 0 || files.Contains(line.Split(';')[0])));
+        File.WriteAllLines(_folder.Combine("pdf", "metadata.csv"), metadata.Where((line, i) => i == 0 || files.Contains(line.Split(';')[0])));
         return files;
     }
 
