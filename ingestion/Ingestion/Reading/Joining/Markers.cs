@@ -11,14 +11,19 @@ internal static partial class Markers
     public static string? Of(Line line)
     {
         var first = line.Words[0].Text;
-        if (IsBullet(first) && line.Words.Count > 1)
+        if (line.Words.Count > 1 && (IsBullet(first) || Enumerator().IsMatch(first)))
             return first;
-        return line.Words.Count > 1 && Enumerator().IsMatch(first) ? first : null;
+        return IsDash(first[0]) && first.Length > 2 && char.IsLetter(first[1]) ? first[..1] : null;
     }
+
+    /// <summary>A sign that only ever begins an item; "1° et 2°" or "- ou" may also stand in the middle of a sentence.</summary>
+    public static bool IsCertain(Line line) => line.HasBullet || Of(line) is { } marker && IsBullet(marker) && !IsDash(marker[0]);
 
     /// <summary>A sign set for items only; symbol fonts put theirs into the private area.</summary>
     public static bool IsBullet(string word) => word.Length == 1
         && (Bullets.Contains(word[0], StringComparison.Ordinal) || word[0] is >= '\uF000' and <= '\uF0FF');
+
+    private static bool IsDash(char sign) => sign is '-' or '–' or '—' or '−';
 
     [GeneratedRegex(@"^(\(?[a-zA-Z]\)|\(?\d{1,2}\)|\d{1,2}°|\(?[ivx]{1,5}\)|[a-z]\.|\d{1,2}\.)$")]
     private static partial Regex Enumerator();

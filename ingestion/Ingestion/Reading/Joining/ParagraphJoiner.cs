@@ -76,7 +76,7 @@ internal static class ParagraphJoiner
             return true;
         if (space > WiderThanPitch * pitch * Math.Max(line.Size, last.Size) || space < 0.5f * line.Size)
             return true;
-        if (Markers.Of(line) is not null)
+        if (Markers.IsCertain(line) || Markers.Of(line) is not null && (Margins.IsShort(region, last, line) || EndsSentence(last)))
             return true;
 
         var indented = line.Left - region.Left > 0.8f * line.Size && last.Left - region.Left < 0.4f * line.Size && current.Lines.Count > 1;
@@ -86,15 +86,15 @@ internal static class ParagraphJoiner
     /// <summary>Whether a paragraph at the end of a column goes on at the top of the next.</summary>
     private static bool GoesOn(Paragraph before, Paragraph after)
     {
-        if ((before.Last.Frame < 0) != (after.First.Frame < 0) || after.First.HasBullet)
+        if ((before.Last.Frame < 0) != (after.First.Frame < 0) || Markers.IsCertain(after.First))
             return false;
-        if (Math.Abs(before.Last.Size - after.First.Size) > 0.06f * before.Last.Size || before.Last.IsBold != after.First.IsBold || Markers.Of(after.First) is not null)
+        if (Math.Abs(before.Last.Size - after.First.Size) > 0.06f * before.Last.Size || before.Last.IsBold != after.First.IsBold)
             return false;
         if (Hyphenation.EndsWithHyphen(before.Last.Words[^1].Text))
             return true;
         if (Margins.IsShort(before.Region, before.Last, after.First))
             return false;
-        return !EndsSentence(before.Last) || !StartsSentence(after.First);
+        return !EndsSentence(before.Last) || !StartsSentence(after.First) && Markers.Of(after.First) is null;
     }
 
     private static bool EndsSentence(Line line) => line.Words[^1].Text.TrimEnd('»', '"', ')', ' ', '\u00A0')[..] is var text && text.Length > 0 && text[^1] is '.' or ';' or ':' or '!' or '?';

@@ -1,114 +1,74 @@
-using System.Text.RegularExpressions;
 using AgentHelpdesk.Ingestion.Reading.Layout;
 
 namespace AgentHelpdesk.Ingestion.Reading.Joining;
 
 /// <summary>
-/// Tells running headers and footers from the text. A row belongs to them when it stands at the page's edge at the same height
-/// as on many other pages and what it says comes back there, page numbers aside. The whole row goes with it: next to a title
-/// that repeats, the name of the section changes from page to page.
+/// Tells running headers and footers from the text. Rows at the same height of a page's edge form a slot; a slot is running when
+/// on most of its pages it says what it says on a page nearby, page numbers aside, and keeps its distance from the text. All of a
+/// running slot goes: next to a title that repeats, the name of the section changes. The first line of text also stands at one
+/// height on every page, but says something else there.
 /// </summary>
-internal static partial class RunningLines
+internal static class RunningLines
 {
-    private const float EdgeShare = 0.16f;
     private const float SameHeight = 2.5f;
-    private const int MostRows = 4;
+    private const int Nearby = 2;
+    private const float MostlyRepeated = 0.6f;
+    private const float AlwaysRepeated = 0.85f;
 
     public static void Split(IReadOnlyList<PageLayout> pages)
     {
-        var headers = Repeated(pages, atTop: true);
-        var footers = Repeated(pages, atTop: false);
-        for (var i = 0; i < pages.Count; i++)
-            pages[i].TakeRunning(headers[i], footers[i]);
+        var headers = Find(pages, atTop: true);
+        var footers = Find(pages, atTop: false);
+        foreach (var page in pages)
+            page.TakeRunning(headers[page.Number], footers[page.Number]);
     }
 
-    private static HashSet<Line>[] Repeated(IReadOnlyList<PageLayout> pages, bool atTop)
+    private static Dictionary<int, HashSet<Line>> Find(IReadOnlyList<PageLayout> pages, bool atTop)
     {
-        var rows = pages.Select(page => EdgeRows(page, atTop)).ToArray();
-        var found = pages.Select(_ => new HashSet<Line>()).ToArray();
-        for (var depth = 0; depth < MostRows; depth++)
+        var found = pages.ToDictionary(page => page.Number, _ => new HashSet<Line>());
+        var rows = pages.Select(page => EdgeRow.Of(page, atTop)).Where(edge => edge.Count > 0).ToList();
+        var body = BodySize(pages);
+        while (true)
         {
-            // From the edge inwards: a row counts only if every row nearer to the edge is a running one.
-            var accepted = new List<(int Page, EdgeRow Row)>();
-            for (var i = 0; i < rows.Length; i++)
-            {
-                if (rows[i].Count > 0 && IsRunning(rows, i, rows[i][0]))
-                    accepted.Add((i, rows[i][0]));
-            }
-
+            // From the edge inwards: a row counts only when all rows nearer to the edge were running ones.
+            var outermost = rows.Select(edge => edge[0]).ToList();
+            var accepted = outermost.FindAll(row => IsRunning(row, rows, body) || IsMarginal(row, pages[row.Page - 1], body, atTop));
             if (accepted.Count == 0)
-                break;
+                return found;
 
-            foreach (var (page, row) in accepted)
-            {
-                found[page].UnionWith(row.Segments);
-                rows[page].RemoveAt(0);
-            }
+            foreach (var row in accepted)
+                found[row.Page].UnionWith(row.Segments);
+            rows.ForEach(edge => edge.RemoveAll(accepted.Contains));
+            rows.RemoveAll(edge => edge.Count == 0);
         }
-
-        return found;
     }
 
-    private static bool IsRunning(List<EdgeRow>[] rows, int page, EdgeRow row)
+    private static bool IsRunning(EdgeRow row, List<List<EdgeRow>> rows, float body)
     {
-        var others = 0;
-        var same = 0;
-        var near = 0;
-        var nearSame = 0;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (i == page || rows[i].FirstOrDefault(other => Math.Abs(other.Height - row.Height) <= SameHeight) is not { } match)
-                continue;
+        if (row.IsTableRow)
+            return false;
 
-            var says = match.Keys.Overlaps(row.Keys);
-            others++;
-            same += says ? 1 : 0;
-            if (Math.Abs(i - page) <= 4)
-            {
-                near++;
-                nearSame += says ? 1 : 0;
-            }
-        }
+        var slot = rows.Select(edge => edge.Find(other => Math.Abs(other.Baseline - row.Baseline) <= SameHeight)).OfType<EdgeRow>().ToList();
+        if (slot.Count < 2)
+            return row.IsPageNumber && row.Gap > 2 * row.Size;
 
-        if (row.Keys.All(key => key == "#") || row.Segments.TrueForAll(segment => PageNumber().IsMatch(segment.Text)))
-            return row.IsApart && (others > 0 || rows.Length == 1) && same >= Math.Min(2, rows.Length - 1);
-
-        return row.IsApart && (same >= 2 && same >= 0.3f * others || rows.Length is 2 or 3 && same >= 1 || near >= 2 && nearSame >= 0.7f * near);
+        var repeated = slot.Count(one => slot.Exists(other => other != one && Math.Abs(other.Page - one.Page) <= Nearby && other.Keys.Overlaps(one.Keys)));
+        var share = repeated / (float)slot.Count;
+        if (row.IsPageNumber && share >= MostlyRepeated)
+            return true;
+        return share >= AlwaysRepeated && slot.Count >= 4 ? row.Gap > 1.05f * row.Size
+            : share >= MostlyRepeated && row.Gap > 1.7f * Math.Max(row.Size, Math.Min(body, 1.2f * row.Size));
     }
 
-    private static List<EdgeRow> EdgeRows(PageLayout page, bool atTop)
+    /// <summary>Set small in the margin, far from the text: on a page of its own nothing else tells.</summary>
+    private static bool IsMarginal(EdgeRow row, PageLayout page, float body, bool atTop)
     {
         var height = page.Content.Frame.Height;
-        var limit = atTop ? page.Tables.Select(table => table.Top).Append(height).Min() : page.Tables.Select(table => table.Bottom).Append(0).Max();
-        var rows = new List<EdgeRow>();
-        var ordered = page.Segments.OrderBy(segment => atTop ? segment.Baseline : -segment.Baseline).ToList();
-        for (var start = 0; start < ordered.Count && rows.Count < MostRows + 2;)
-        {
-            var end = start + 1;
-            while (end < ordered.Count && Math.Abs(ordered[end].Baseline - ordered[start].Baseline) <= SameHeight)
-                end++;
-
-            var row = ordered[start..end];
-            var distance = atTop ? row[0].Baseline : height - row[0].Baseline;
-            if (distance > EdgeShare * height || (atTop ? row[0].Baseline > limit : row[0].Baseline < limit))
-                break;
-
-            var gap = end < ordered.Count ? Math.Abs(ordered[end].Baseline - row[0].Baseline) : float.MaxValue;
-            rows.Add(new(row[0].Baseline, row, row.Select(Key).ToHashSet(StringComparer.Ordinal), gap > 1.1f * row.Max(line => line.Size)));
-            start = end;
-        }
-
-        return rows;
+        return row.Size < 0.72f * body && row.Gap > 2.5f * body && (atTop ? row.Baseline : height - row.Baseline) < 0.06f * height;
     }
 
-    /// <summary>The words without what changes from page to page.</summary>
-    private static string Key(Line segment) => Digits().Replace(segment.Text.Trim(), "#");
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
-
-    [GeneratedRegex(@"^(page|p\.)?\s*[-–—]?\s*\d{1,4}\s*([/-–—]|sur|de|of)?\s*\d{0,4}\s*[-–—]?$", RegexOptions.IgnoreCase)]
-    private static partial Regex PageNumber();
-
-    private sealed record EdgeRow(float Height, List<Line> Segments, HashSet<string> Keys, bool IsApart);
+    private static float BodySize(IReadOnlyList<PageLayout> pages) => pages.SelectMany(page => page.Segments)
+        .GroupBy(segment => (int)Math.Round(segment.Size * 2), segment => segment.Length)
+        .Select(group => (Size: group.Key / 2f, Letters: group.Sum()))
+        .DefaultIfEmpty((Size: 10, Letters: 0)).MaxBy(group => group.Letters).Size;
 }

@@ -16,6 +16,9 @@ internal sealed class ColumnFinder(IReadOnlyList<float> known)
     private const int FewestLines = 3;
     private const float SameEdge = 4;
 
+    // Two thirds of the lines of prose are full; lists and headings between them bring that down, cells of tables reach a fifth.
+    private const float WrappedShare = 0.3f;
+
     public Gutter? Find(IReadOnlyList<IPlaced> items)
     {
         if (items.Count < 2)
@@ -104,13 +107,30 @@ internal sealed class ColumnFinder(IReadOnlyList<float> known)
         left.Count >= FewestLines && right.Count >= FewestLines && overlap >= 2.5f * size
         && IsText(left, size) && IsText(right, size) && !RowAlignment.IsTable(left, right);
 
-    /// <summary>Running text fills its column: most lines reach near the right margin, and the column holds a few words.</summary>
+    /// <summary>Running text fills its column: a line ends where the next word would not have fitted.</summary>
     private static bool IsText(List<IPlaced> items, float size)
     {
         var left = items.Min(item => item.Left);
-        var width = items.Max(item => item.Right) - left;
+        var right = items.Max(item => item.Right);
         var filled = items.Sum(item => (item.Right - left) * (item.Bottom - item.Top));
-        return width > 8 * size && filled > 0.55f * width * Height(items);
+        if (right - left <= 8 * size || filled <= 0.5f * (right - left) * Height(items))
+            return false;
+
+        var lines = Rows.Of(items.OfType<Line>());
+        var wrapped = 0;
+        var steps = 0;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var (above, line) = (lines[i - 1], lines[i]);
+            if (line.Baseline - above.Baseline > 1.7f * line.Size)
+                continue;
+            steps++;
+            var first = line.Words[0];
+            wrapped += above.Right + (0.3f * line.Size) + (first.Right - first.Left) >= right ? 1 : 0;
+        }
+
+        // Drawn tables fill a column as text does.
+        return 2 * items.Where(item => item is not Line).Sum(item => item.Bottom - item.Top) > Height(items) || steps > 0 && wrapped >= WrappedShare * steps;
     }
 
     private static float Height(List<IPlaced> items) => items.Sum(item => item.Bottom - item.Top);
