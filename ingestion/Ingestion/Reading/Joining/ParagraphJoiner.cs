@@ -76,7 +76,7 @@ internal static class ParagraphJoiner
             return true;
         if (space > WiderThanPitch * pitch * Math.Max(line.Size, last.Size) || space < 0.5f * line.Size)
             return true;
-        if (Markers.IsCertain(line) || Markers.Of(line) is not null && (Margins.IsShort(region, last, line) || EndsSentence(last)))
+        if (Markers.IsCertain(line) || Markers.Of(line) is not null && (Margins.IsShort(region, last, line) || EndsSentence(last) || Markers.Follows(current.First, line)))
             return true;
 
         var indented = line.Left - region.Left > 0.8f * line.Size && last.Left - region.Left < 0.4f * line.Size && current.Lines.Count > 1;
