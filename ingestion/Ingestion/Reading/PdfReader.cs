@@ -2,7 +2,6 @@ using AgentHelpdesk.Ingestion.Reading.Joining;
 using AgentHelpdesk.Ingestion.Reading.Layout;
 using AgentHelpdesk.Ingestion.Reading.Pdf;
 using Microsoft.Extensions.Options;
-using UglyToad.PdfPig.Exceptions;
 
 namespace AgentHelpdesk.Ingestion.Reading;
 
@@ -15,51 +14,39 @@ public sealed class PdfReader(IOptions<ReadingOptions> options)
     {
         if (FileSignature.Check(content.Span) is { } notPdf)
             return new ReadOutcome.Unreadable(notPdf);
+        if (content.Length > _options.MaxMegabytes * 1024L * 1024)
+            return new ReadOutcome.Unreadable(new(ReadingProblemKind.LimitExceeded, null, $"{content.Length / 1024 / 1024} MB"));
 
-        var problems = new List<ReadingProblem>();
         try
         {
-            using var source = new PdfSource(PdfSource.Open(content), _options, problems);
-            if (source.PageCount == 0)
-                return new ReadOutcome.Unreadable(new(ReadingProblemKind.NoPages, null, "0 pages"));
-
-            var pages = ReadPages(source, problems, ct);
-            if (pages.TrueForAll(page => page.Words.Count == 0))
-                return new ReadOutcome.Unreadable(new(ReadingProblemKind.NoText, null, $"{pages.Count} pages"));
-
-            var (blocks, numbered) = BlockBuilder.Build(pages);
-            return new ReadOutcome.Read(new() { Pages = numbered, Blocks = blocks, Problems = [.. problems], Title = source.Title });
+            return TimeLimit.Run(TimeSpan.FromSeconds(_options.MaxSeconds), token => ReadWithin(content, token), ct);
         }
-        catch (PdfDocumentEncryptedException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new ReadOutcome.Unreadable(new(ReadingProblemKind.PasswordNeeded, null, exception.Message));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
-        {
+            // A layout that nobody thought of harms its own file only.
             return new ReadOutcome.Unreadable(new(ReadingProblemKind.Damaged, null, exception.Message));
         }
     }
 
-    private static List<PageContent> ReadPages(PdfSource source, List<ReadingProblem> problems, CancellationToken ct)
+    private ReadOutcome ReadWithin(ReadOnlyMemory<byte> content, CancellationToken ct)
     {
+        var problems = new List<ReadingProblem>();
+        if (!PdfSource.TryOpen(content, _options, problems, ct, out var opened, out var unreadable))
+            return new ReadOutcome.Unreadable(unreadable);
+
+        using var source = opened;
+        if (source.PageCount == 0)
+            return new ReadOutcome.Unreadable(new(ReadingProblemKind.NoPages, null, "0 pages"));
+        if (source.PageCount > _options.MaxPages)
+            return new ReadOutcome.Unreadable(new(ReadingProblemKind.LimitExceeded, null, $"{source.PageCount} pages"));
+
         var pages = new List<PageContent>(source.PageCount);
         for (var number = 1; number <= source.PageCount; number++)
-        {
-            ct.ThrowIfCancellationRequested();
-            try
-            {
-                var page = source.Read(number);
-                pages.Add(page);
-                if (page.Words.Count == 0)
-                    problems.Add(new(ReadingProblemKind.PageWithoutText, number, page.HasImages ? "image" : ""));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
-            {
-                problems.Add(new(ReadingProblemKind.PageUnreadable, number, exception.Message));
-                pages.Add(new() { Number = number, Frame = new(0, 0, 0), Words = [] });
-            }
-        }
+            pages.Add(source.Read(number));
+        if (pages.TrueForAll(page => page.Words.Count == 0))
+            return new ReadOutcome.Unreadable(source.WhyNoText(pages));
 
-        return pages;
+        var (blocks, numbered) = BlockBuilder.Build(pages, ct);
+        return new ReadOutcome.Read(new() { Pages = numbered, Blocks = blocks, Problems = [.. problems], Title = source.Title });
     }
 }

@@ -17,9 +17,13 @@ public sealed class ReadingOptions
     [Range(1000, 10_000_000)]
     public int MaxLettersPerPage { get; set; } = 200_000;
 
-    /// <summary>Largest size of one stream after decompression, in megabytes. Default 64.</summary>
+    /// <summary>Largest size of one stream (a font, a table of objects) after decompression, in megabytes. Default 64.</summary>
     [Range(1, 2048)]
     public int MaxStreamMegabytes { get; set; } = 64;
+
+    /// <summary>Largest size of one page's drawing instructions after decompression, in megabytes; a page with more is reported and skipped. Default 8 (a dense page of text holds 0.1).</summary>
+    [Range(1, 256)]
+    public int MaxContentMegabytes { get; set; } = 8;
 
     /// <summary>Largest size of all decompressed streams of one document, in megabytes. Default 2048.</summary>
     [Range(1, 65_536)]

@@ -7,12 +7,12 @@ namespace AgentHelpdesk.Ingestion.Reading.Joining;
 /// <summary>From a document's pages to blocks in reading order.</summary>
 internal static class BlockBuilder
 {
-    public static (ImmutableArray<Block> Blocks, ImmutableArray<Page> Pages) Build(IReadOnlyList<PageContent> contents)
+    public static (ImmutableArray<Block> Blocks, ImmutableArray<Page> Pages) Build(IReadOnlyList<PageContent> contents, CancellationToken ct)
     {
-        var pages = contents.Select(PageLayout.Of).ToList();
+        var pages = contents.Select(content => PageLayout.Of(content, ct)).ToList();
         RunningLines.Split(pages);
-        var order = new ReadingOrder(new(KnownColumns.Of(pages)));
-        pages.ForEach(page => page.Order(order));
+        var order = new ReadingOrder(new(KnownColumns.Of(pages, ct)));
+        pages.ForEach(page => page.Order(order, ct));
         var hyphenation = new Hyphenation();
         hyphenation.Learn(pages.SelectMany(page => page.Regions).SelectMany(region => region.Items).OfType<Line>());
 

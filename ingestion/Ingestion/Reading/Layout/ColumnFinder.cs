@@ -16,12 +16,15 @@ internal sealed class ColumnFinder(IReadOnlyList<float> known)
     private const int FewestLines = 3;
     private const float SameEdge = 4;
 
+    // A page of running text has some 60 lines; the search grows with the square of its parts, and a plan has thousands.
+    private const int MostItems = 1500;
+
     // Two thirds of the lines of prose are full; lists and headings between them bring that down, cells of tables reach a fifth.
     private const float WrappedShare = 0.3f;
 
     public Gutter? Find(IReadOnlyList<IPlaced> items)
     {
-        if (items.Count < 2)
+        if (items.Count is < 2 or > MostItems)
             return null;
 
         Gutter? best = null;

@@ -6,12 +6,13 @@ internal static class KnownColumns
     private const float SameEdge = 4;
     private const float TallEnough = 0.25f;
 
-    public static List<float> Of(IReadOnlyList<PageLayout> pages)
+    public static List<float> Of(IReadOnlyList<PageLayout> pages, CancellationToken ct)
     {
         var finder = new ColumnFinder([]);
         var found = new List<float>();
         foreach (var page in pages)
         {
+            ct.ThrowIfCancellationRequested();
             if (finder.Find([.. page.Segments, .. page.Tables]) is { } gutter && gutter.Bottom - gutter.Top > TallEnough * page.Content.Frame.Height)
                 found.Add(gutter.Right);
         }

@@ -24,8 +24,9 @@ internal sealed class PageLayout(PageContent content, List<TableGrid> tables, Li
     public List<Region> Regions { get; private set; } = [];
 
     /// <summary>Words, tables and frames, nothing in order yet.</summary>
-    public static PageLayout Of(PageContent content)
+    public static PageLayout Of(PageContent content, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var (tables, frames, rest) = RuledTables.Find(content, content.Words);
         return new(content, tables, frames, LineBuilder.Segments(content.Number, rest));
     }
@@ -38,8 +39,9 @@ internal sealed class PageLayout(PageContent content, List<TableGrid> tables, Li
     }
 
     /// <summary>Puts what is left between header and footer into reading order.</summary>
-    public void Order(ReadingOrder readingOrder)
+    public void Order(ReadingOrder readingOrder, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         (Notes, var body) = Footnotes.Split(Content, Segments);
         NoteCalls.Mark(Notes, body);
         Regions = readingOrder.Order(Content, [.. body, .. Tables]);

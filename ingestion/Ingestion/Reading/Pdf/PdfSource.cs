@@ -1,36 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
 using AgentHelpdesk.Ingestion.Reading.Layout;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
 
 namespace AgentHelpdesk.Ingestion.Reading.Pdf;
 
-/// <summary>The PDF library's side of reading: opens the file and gives each page's words, lines and fills.</summary>
-internal sealed class PdfSource(PdfDocument document, ReadingOptions options, List<ReadingProblem> problems) : IDisposable
+/// <summary>The PDF library's side of reading: opens the file and gives each page's words, lines and fills. What goes wrong becomes a problem.</summary>
+internal sealed class PdfSource : IDisposable
 {
-    public int PageCount => document.NumberOfPages;
+    private readonly PdfDocument _document;
+    private readonly ReadingOptions _options;
+    private readonly ReadingBudget _budget;
+    private readonly List<ReadingProblem> _problems;
 
-    public string? Title => document.Information.Title;
-
-    public static PdfDocument Open(ReadOnlyMemory<byte> content) => PdfDocument.Open(content, new ParsingOptions
+    private PdfSource(PdfDocument document, ReadingOptions options, ReadingBudget budget, List<ReadingProblem> problems)
     {
-        UseLenientParsing = true,
-        SkipMissingFonts = true,
-        Password = "",
-    });
+        (_document, _options, _budget, _problems) = (document, options, budget, problems);
+        PageCount = document.NumberOfPages;
+        Title = DocumentTitle.Of(document.Information.Title);
+    }
 
+    public int PageCount { get; }
+
+    public string? Title { get; }
+
+    public static bool TryOpen(
+        ReadOnlyMemory<byte> content, ReadingOptions options, List<ReadingProblem> problems, CancellationToken ct,
+        [NotNullWhen(true)] out PdfSource? source, [NotNullWhen(false)] out ReadingProblem? unreadable)
+    {
+        var budget = new ReadingBudget(options, ct);
+        PdfDocument? document = null;
+        (source, unreadable) = (null, null);
+        try
+        {
+            document = PdfDocument.Open(content, new ParsingOptions
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                Password = "",
+                FilterProvider = new BoundedFilters(budget),
+            });
+            source = new(document, options, budget, problems);
+            return true;
+        }
+        catch (PdfDocumentEncryptedException exception)
+        {
+            unreadable = new(ReadingProblemKind.PasswordNeeded, null, exception.Message);
+        }
+        catch (Exception exception) when (IsContentsFault(exception))
+        {
+            unreadable = Problem(exception, budget, ReadingProblemKind.Damaged, null);
+        }
+
+        document?.Dispose();
+        return false;
+    }
+
+    /// <summary>An unreadable page is empty, and reported; the others are read.</summary>
     public PageContent Read(int number)
     {
-        var page = document.GetPage(number);
-        var letters = page.Letters;
-        if (letters.Count > options.MaxLettersPerPage)
+        _budget.Check();
+        try
         {
-            problems.Add(new(ReadingProblemKind.LimitExceeded, number, $"{letters.Count} letters"));
+            var page = _document.GetPage(number);
+            var content = Read(number, page);
+            if (_budget.TakeRefused() is { } refused)
+                _problems.Add(new(ReadingProblemKind.LimitExceeded, number, refused));
+            else if (content.Words.Count == 0)
+                _problems.Add(new(ReadingProblemKind.PageWithoutText, number, content.HasImages ? "image" : ""));
+            return content;
+        }
+        catch (Exception exception) when (IsContentsFault(exception))
+        {
+            _problems.Add(Problem(exception, _budget, ReadingProblemKind.PageUnreadable, number));
+            return new() { Number = number, Frame = new(0, 0, 0), Words = [] };
+        }
+    }
+
+    /// <summary>The reason for which a document without a word can't be published: the worst that was met.</summary>
+    public ReadingProblem WhyNoText(IReadOnlyList<PageContent> pages)
+    {
+        foreach (var kind in (ReadOnlySpan<ReadingProblemKind>)[ReadingProblemKind.LimitExceeded, ReadingProblemKind.PageUnreadable, ReadingProblemKind.UnmappedCharacters])
+        {
+            if (_problems.Find(problem => problem.Kind == kind) is { } met)
+                return met with { Kind = kind == ReadingProblemKind.PageUnreadable ? ReadingProblemKind.Damaged : kind };
+        }
+
+        return new(ReadingProblemKind.NoText, null, $"{pages.Count(page => page.HasImages)} of {pages.Count} pages are images");
+    }
+
+    public void Dispose() => _document.Dispose();
+
+    private PageContent Read(int number, UglyToad.PdfPig.Content.Page page)
+    {
+        var letters = page.Letters;
+        if (letters.Count > _options.MaxLettersPerPage)
+        {
+            _budget.Refuse($"{letters.Count} letters");
             letters = [];
         }
 
         var frame = LetterReader.FrameOf(letters, page.Width, page.Height);
         var glyphs = LetterReader.Read(letters, frame, null, out var unmapped);
         if (unmapped > 20 && unmapped > letters.Count / 10)
-            problems.Add(new(ReadingProblemKind.UnmappedCharacters, number, $"{unmapped} of {letters.Count}"));
+            _problems.Add(new(ReadingProblemKind.UnmappedCharacters, number, $"{unmapped} of {letters.Count}"));
 
         var paths = new PathReader(frame);
         paths.Read(page.Paths);
@@ -46,5 +119,14 @@ internal sealed class PdfSource(PdfDocument document, ReadingOptions options, Li
         };
     }
 
-    public void Dispose() => document.Dispose();
+    /// <summary>The library throws exceptions of every kind at what it did not expect; all of them say something about the file.</summary>
+    private static bool IsContentsFault(Exception exception) => exception is not OperationCanceledException;
+
+    private static ReadingProblem Problem(Exception exception, ReadingBudget budget, ReadingProblemKind kind, int? page)
+    {
+        var refused = budget.TakeRefused();
+        return refused is not null || exception is OutOfMemoryException
+            ? new(ReadingProblemKind.LimitExceeded, page, refused ?? "memory")
+            : new(kind, page, exception.Message);
+    }
 }

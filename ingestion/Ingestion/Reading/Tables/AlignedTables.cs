@@ -12,13 +12,14 @@ internal static class AlignedTables
         var rows = Group(segments);
         var tables = new List<TableGrid>();
         var rest = new List<Line>();
+        var free = 0;
         for (var i = 0; i < rows.Count;)
         {
-            if (rows[i].Count >= 2 && Grow(rows, i) is { } run && Accept(rows, run) && TableRows.Build(page, rows[run.First..(run.Last + 1)], run.Columns) is { } table)
+            if (rows[i].Count >= 2 && Grow(rows, i, free) is { } run && Accept(rows, run) && TableRows.Build(page, rows[run.First..(run.Last + 1)], run.Columns) is { } table)
             {
                 rest.RemoveRange(rest.Count - rows[run.First..i].Sum(row => row.Count), rows[run.First..i].Sum(row => row.Count));
                 tables.Add(table);
-                i = run.Last + 1;
+                free = i = run.Last + 1;
                 continue;
             }
 
@@ -45,7 +46,7 @@ internal static class AlignedTables
         return rows;
     }
 
-    private static Run? Grow(List<List<Line>> rows, int seed)
+    private static Run? Grow(List<List<Line>> rows, int seed, int start)
     {
         var columns = new ColumnIntervals();
         if (rows[seed].Exists(IsLeader) || !columns.TryAdd(rows[seed], mayAddColumns: true))
@@ -69,7 +70,7 @@ internal static class AlignedTables
         while (last > seed && rows[last].Count == 1 && rows[last][0].Baseline - rows[last - 1][0].Baseline > 1.5f * rows[last][0].Size)
             last--;
         var first = seed;
-        while (first > 0 && rows[first - 1].Count == 1 && IsHeaderPart(rows, first, columns))
+        while (first > start && rows[first - 1].Count == 1 && IsHeaderPart(rows, first, columns))
             first--;
         return new(first, last, columns);
     }

@@ -9,18 +9,24 @@ internal static class RuledTables
     // A side-by-side layout of whole texts drawn with boxes is no table.
     private const int MostWordsInOneRow = 150;
 
+    // Drawings hold thousands of crossing lines and no table.
+    private const int MostRulings = 4000;
+    private const int MostCells = 6000;
+
     public static (List<TableGrid> Tables, List<Box> Frames, List<Word> Others) Find(PageContent page, IReadOnlyList<Word> words)
     {
         var tables = new List<TableGrid>();
         var frames = new List<Box>();
         var rest = words.ToList();
+        if (page.Rulings.Count > MostRulings)
+            return (tables, frames, rest);
+
         foreach (var group in RulingGrid.Connected(page.Rulings))
         {
             if (group.Count < 3)
                 continue;
 
-            var grid = new RulingGrid(group);
-            if (grid.Columns < 1 || grid.Rows < 1 || grid.Box.Width < 20 || grid.Box.Height < 8)
+            if (RulingGrid.TryBuild(group, MostCells) is not { } grid || grid.Columns < 1 || grid.Rows < 1 || grid.Box.Width < 20 || grid.Box.Height < 8)
                 continue;
             if (grid.Columns == 1)
             {

@@ -13,14 +13,20 @@ internal sealed class RulingGrid
     private readonly List<Ruling> _vertical;
     private readonly DisjointSets _cells;
 
-    public RulingGrid(List<Ruling> rulings)
+    private RulingGrid(List<Ruling> horizontal, List<Ruling> vertical, List<float> xs, List<float> ys)
     {
-        _horizontal = rulings.FindAll(ruling => ruling.IsHorizontal);
-        _vertical = rulings.FindAll(ruling => !ruling.IsHorizontal);
-        Xs = Positions(_vertical, _horizontal);
-        Ys = Positions(_horizontal, _vertical);
+        (_horizontal, _vertical, Xs, Ys) = (horizontal, vertical, xs, ys);
         _cells = new(Math.Max(0, Rows * Columns));
         Merge();
+    }
+
+    public static RulingGrid? TryBuild(List<Ruling> rulings, int mostCells)
+    {
+        var horizontal = rulings.FindAll(ruling => ruling.IsHorizontal);
+        var vertical = rulings.FindAll(ruling => !ruling.IsHorizontal);
+        var xs = Positions(vertical, horizontal);
+        var ys = Positions(horizontal, vertical);
+        return (long)xs.Count * ys.Count > mostCells ? null : new(horizontal, vertical, xs, ys);
     }
 
     public List<float> Xs { get; }
