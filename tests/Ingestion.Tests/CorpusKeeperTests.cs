@@ -73,6 +73,18 @@ public sealed class CorpusKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_purge_other_bytes_of_the_same_name_take_the_identity_again()
+    {
+        await IngestAsync();
+        await _house.Keeper.PurgeAsync(Id, "données personnelles", None);
+
+        var outcome = (await _house.IngestAsync(_house.Put(Guide, "guide.pdf", suffix: "\n% noirci\n"))).Single();
+
+        outcome.ShouldBeOfType<IngestOutcome.Published>().Document.ShouldBe(Id);
+        (await _house.Reader.FindDocumentAsync(Id, None))!.Revisions.Select(revision => revision.Status).ShouldBe([RevisionStatus.Published, RevisionStatus.Purged]);
+    }
+
+    [Fact]
     public async Task Bytes_that_another_document_has_too_survive_a_purge()
     {
         _house.Put(Guide, "a.pdf");

@@ -60,9 +60,11 @@ internal sealed class IdentityRules(ICatalogueReader reader)
     {
         if (sameBytes.FirstOrDefault(revision => revision.Document == id) is { } own)
             return new Identity.Known(own);
-        var isNew = document is null || document.Revisions.All(revision => revision.Status == RevisionStatus.Purged);
-        return new Identity.Unknown(id, isNew, sameBytes.FirstOrDefault()?.Document);
+        return new Identity.Unknown(id, IsGone(document), sameBytes.FirstOrDefault()?.Document);
     }
+
+    // A tombstone can be merged with nothing: after a purge, the blackened version comes back under the old identity.
+    private static bool IsGone(CatalogueDocument? document) => document is null || document.Revisions.All(revision => revision.Status == RevisionStatus.Purged);
 
     // Derived from the name, so that people recognise it in commands; never one that is taken, or the name alone would merge.
     private async Task<DocumentId> FreeIdentityAsync(Upload upload, ContentHash content, CancellationToken cancellationToken)
@@ -70,6 +72,7 @@ internal sealed class IdentityRules(ICatalogueReader reader)
         var printable = new string([.. Path.GetFileNameWithoutExtension(upload.FileName).Normalize().Where(letter => !char.IsControl(letter))]).Trim();
         var stem = printable.Length == 0 ? "document" : printable[..Math.Min(printable.Length, DocumentId.MaxLength - 20)].Trim();
         var id = DocumentId.Parse(stem);
-        return await reader.FindDocumentAsync(id, cancellationToken) is null ? id : DocumentId.Parse($"{stem}~{content.Value[..12]}");
+        var holder = await reader.FindDocumentAsync(id, cancellationToken);
+        return IsGone(holder) ? id : DocumentId.Parse($"{stem}~{content.Value[..12]}");
     }
 }
