@@ -29,7 +29,8 @@ public static class DataFolder
         throw new DataFolderException(
             DataFolderFault.NotChosen,
             $"No data folder is chosen, and the program in '{AppContext.BaseDirectory}' doesn't lie in a checkout that would have one.\n"
-            + $"Name a folder on a local disk with --data DIR or the setting {Setting}.") { Path = AppContext.BaseDirectory };
+            + $"Name a folder on a local disk with --data DIR or the setting {Setting}.")
+        { Path = AppContext.BaseDirectory };
     }
 
     /// <summary>The folder that holds the solution file, above the program; null for a published program.</summary>

@@ -22,7 +22,8 @@ internal static class DataFolderCheck
             throw new DataFolderException(
                 DataFolderFault.NotWritable,
                 $"The data folder '{folder}' cannot be created ({exception.Message}).\nGive this account the right to write there, or choose another folder with --data.",
-                exception) { Path = folder };
+                exception)
+            { Path = folder };
         }
 
         var drive = new DriveInfo(folder);
@@ -43,11 +44,13 @@ internal static class DataFolderCheck
         ? new(
             DataFolderFault.DiskFull,
             $"No room left to write '{file}'; what was published stays as it was.\nMake room on its disk and run the command again.",
-            exception) { Path = file }
+            exception)
+        { Path = file }
         : new(
             DataFolderFault.NotWritable,
             $"'{file}' cannot be written ({exception.Message}).\nGive this account the right to write there, or choose another folder with --data.",
-            exception) { Path = file };
+            exception)
+        { Path = file };
 
     /// <summary>Less than 1 MiB is left where <paramref name="file"/> lies.</summary>
     public static bool IsDiskFull(string file) =>

@@ -27,20 +27,24 @@ internal static class SqliteFaults
         Full => new DataFolderException(
             DataFolderFault.DiskFull,
             $"No room left to write '{file}'; what was published stays as it was.\nMake room on its disk and run the command again.",
-            exception) { Path = file },
+            exception)
+        { Path = file },
         Perm or ReadOnly or CantOpen => new DataFolderException(
             DataFolderFault.NotWritable,
             $"'{file}' cannot be written ({exception.Message}).\nGive this account the right to write there, or choose another folder with --data.",
-            exception) { Path = file },
+            exception)
+        { Path = file },
         Corrupt or NotADatabase => new DataFolderException(
             DataFolderFault.Damaged,
             $"'{file}' is no readable database ({exception.Message}).\nRestore the last backup into an empty folder with restore-backup.",
-            exception) { Path = file },
+            exception)
+        { Path = file },
         // A write refused for want of room reaches SQLite as a plain I/O error when it hits the log or its shared memory.
         IoError when DataFolderCheck.IsDiskFull(file) => new DataFolderException(
             DataFolderFault.DiskFull,
             $"No room left to write '{file}'; what was published stays as it was.\nMake room on its disk and run the command again.",
-            exception) { Path = file },
+            exception)
+        { Path = file },
         _ => new StoreUnavailableException($"'{file}' does not answer: {exception.Message}", exception),
     };
 }

@@ -1,4 +1,3 @@
-using AgentHelpdesk.IngestionJob;
 using AgentHelpdesk.IngestionJob.Commands;
 using AgentHelpdesk.IngestionJob.Output;
 using AgentHelpdesk.IngestionJob.Resources;

@@ -79,7 +79,8 @@ internal sealed class RevisionPublisher(IContentStore contents, TimeProvider tim
         Declared = row.Declared,
         Audience = row.Audience,
         Url = row.Url,
-    }) with { IsSample = known.IsSample && settings.Samples };
+    }) with
+    { IsSample = known.IsSample && settings.Samples };
 
     private static bool IsSame(RevisionDescription one, RevisionDescription other) =>
         one with { Audience = other.Audience } == other && one.Audience.SequenceEqual(other.Audience);

@@ -24,7 +24,8 @@ internal sealed class WriterLock(KnowledgeDatabase database) : IWriterLock
             throw new DataFolderException(
                 DataFolderFault.NotWritable,
                 $"'{file}' cannot be written ({exception.Message}).\nGive this account the right to write there, or choose another folder with --data.",
-                exception) { Path = file };
+                exception)
+            { Path = file };
         }
         catch (IOException exception) when (IsHeld(exception))
         {

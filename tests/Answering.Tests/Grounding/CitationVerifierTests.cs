@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Retrieval;
-using AgentHelpdesk.Knowledge.Chunks;
 using CsCheck;
 
 namespace AgentHelpdesk.Answering.Tests.Grounding;

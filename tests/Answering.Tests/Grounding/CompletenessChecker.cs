@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Grounding;
-using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
 
 namespace AgentHelpdesk.Answering.Tests.Grounding;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Retrieval;
-using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Index;
 using CsCheck;
 

@@ -1,6 +1,5 @@
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
-using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;
 using AgentHelpdesk.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;

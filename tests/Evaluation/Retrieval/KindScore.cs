@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentHelpdesk.Evaluation.Questions;
 
 namespace AgentHelpdesk.Evaluation.Retrieval;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Retrieval;
-using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Evaluation.Retrieval;
 

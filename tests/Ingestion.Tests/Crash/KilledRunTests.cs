@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Verbs;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;
 

@@ -46,7 +46,15 @@ internal sealed class Word
     /// <summary>Some of its letters as a word of their own.</summary>
     public Word Part(string text, float left, float right, bool isNoteCall = false) => new()
     {
-        Text = text, Left = left, Right = right, Baseline = Baseline, Size = Size, Style = Style, Tag = Tag, IsGlued = isNoteCall || IsGlued, IsNoteCall = isNoteCall,
+        Text = text,
+        Left = left,
+        Right = right,
+        Baseline = Baseline,
+        Size = Size,
+        Style = Style,
+        Tag = Tag,
+        IsGlued = isNoteCall || IsGlued,
+        IsNoteCall = isNoteCall,
     };
 
     public override string ToString() => Text;

@@ -10,7 +10,13 @@ internal static class LetterReader
     // Ligatures that fonts map to one character; the analyser and the reader's search box expect letters.
     private static readonly Dictionary<char, string> Ligatures = new()
     {
-        ['\uFB00'] = "ff", ['\uFB01'] = "fi", ['\uFB02'] = "fl", ['\uFB03'] = "ffi", ['\uFB04'] = "ffl", ['\uFB05'] = "st", ['\uFB06'] = "st",
+        ['\uFB00'] = "ff",
+        ['\uFB01'] = "fi",
+        ['\uFB02'] = "fl",
+        ['\uFB03'] = "ffi",
+        ['\uFB04'] = "ffl",
+        ['\uFB05'] = "st",
+        ['\uFB06'] = "st",
     };
 
     /// <summary>How the text of the displayed page is turned, by the majority of its letters.</summary>
