@@ -20,11 +20,18 @@ internal static class IndexedText
         return retitled with { TokenCount = ChunkSize.CountTokens(Of(retitled)) };
     }
 
-    /// <summary>The longest beginning of the text that has at most <paramref name="tokenLimit"/> tokens; the text itself when it fits.</summary>
-    public static string Cut(string text, int tokenLimit)
+    /// <summary>The longest beginning of the text, whole words, of at most <paramref name="limit"/> units of <see cref="ChunkSize"/>.</summary>
+    public static string Cut(string text, int limit)
     {
-        var tokens = FrenchAnalyzer.Analyze(text);
-        return tokens.Length <= tokenLimit ? text : text[..(tokens[tokenLimit - 1].Start + tokens[tokenLimit - 1].Length)];
-    }
+        if (ChunkSize.CountTokens(text) <= limit)
+            return text;
+        var (fits, tooLong) = (0, text.Length);
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            (fits, tooLong) = ChunkSize.CountTokens(text[..middle]) <= limit ? (middle, tooLong) : (fits, middle);
+        }
 
+        return text.LastIndexOfAny([' ', '\n', '\t'], fits) is > 0 and var gap ? text[..gap] : text[..fits];
+    }
 }

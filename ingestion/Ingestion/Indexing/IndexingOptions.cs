@@ -10,11 +10,11 @@ public sealed class IndexingOptions
     public int EmbeddingBatchSize { get; set; } = 32;
 
     /// <summary>
-    /// Longest text sent to the embedding model, in our own tokens (words); a longer chunk is cut for embedding only, and reported.
-    /// Default 340: French text of that many words fits 512 tokens of the usual multilingual models.
+    /// Longest text sent to the embedding model, in units of <see cref="Knowledge.Text.ChunkSize"/>; a longer chunk is cut for embedding
+    /// only, and reported. Default 395: fits 512 tokens of the usual multilingual models.
     /// </summary>
     [Range(16, 100_000)]
-    public int EmbeddingTokenLimit { get; set; } = 340;
+    public int EmbeddingTokenLimit { get; set; } = 395;
 
     /// <summary>Entries handed to the index in one call. Default 256.</summary>
     [Range(1, 10_000)]
