@@ -4,6 +4,7 @@ using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Ingestion.Chunking;
 using AgentHelpdesk.Ingestion.Indexing;
 using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Ingestion.Sectioning;
 using AgentHelpdesk.Ingestion.Uploads;
 using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TeamsBot.Answers;
@@ -38,6 +39,7 @@ internal static class HelpdeskComposition
         builder.AddSettings<ExtractiveWriterOptions>("Extractive", problems);
         builder.AddSettings<UploadOptions>("Uploads", problems);
         builder.AddSettings<ReadingOptions>("Reading", problems);
+        builder.AddSettings<SectioningOptions>("Sectioning", problems);
         builder.AddSettings<ChunkingOptions>("Chunking", problems);
         builder.AddSettings<IndexingOptions>("Indexing", problems);
         builder.AddTimeZone(problems);
