@@ -16,7 +16,10 @@ internal static class SettingsCheck
         var properties = options.GetProperties().Where(property => property.SetMethod is not null).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
         {
-            if (!properties.TryGetValue(child.Key, out var property))
+            // A key with keys below it is another stage's section, checked on its own.
+            if (!properties.TryGetValue(child.Key, out var property) && child.Value is null)
+                continue;
+            if (property is null)
                 yield return new SettingProblem.Unknown(child.Path, string.Join(", ", properties.Values.Select(known => $"{section.Path}:{known.Name}")));
             else if (child.Value is { } value && Check(property, child.Path, value) is { } problem)
                 yield return problem;

@@ -36,7 +36,7 @@ internal static class HelpdeskComposition
         builder.AddSettings<LanguageOptions>(LanguageOptions.Section, problems);
         builder.AddSettings<AudienceOptions>(AudienceOptions.Section, problems);
         builder.AddSettings<AnsweringOptions>("Answering", problems);
-        builder.AddSettings<ExtractiveWriterOptions>("Extractive", problems);
+        builder.AddSettings<ExtractiveWriterOptions>("Answering:Writer", problems);
         builder.AddSettings<UploadOptions>("Uploads", problems);
         builder.AddSettings<ReadingOptions>("Reading", problems);
         builder.AddSettings<SectioningOptions>("Sectioning", problems);
@@ -79,12 +79,15 @@ internal static class HelpdeskComposition
     // "Today" is one day for the whole installation, so its key stands apart from any stage.
     private static void AddTimeZone(this IHostApplicationBuilder builder, List<SettingProblem> problems)
     {
-        if (builder.Configuration["TimeZone"] is not { Length: > 0 } zone)
-            return;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            builder.Services.Configure<AnsweringOptions>(options => options.TimeZone = zone);
-        else
-            problems.Add(new SettingProblem.NotAllowed("TimeZone", zone, "Europe/Paris, Indian/Reunion, America/Martinique…"));
+        foreach (var key in new[] { "Answering:TimeZone", "TimeZone" })
+        {
+            if (builder.Configuration[key] is not { Length: > 0 } zone)
+                continue;
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                builder.Services.Configure<AnsweringOptions>(options => options.TimeZone = zone);
+            else
+                problems.Add(new SettingProblem.NotAllowed(key, zone, "Europe/Paris, Indian/Reunion, America/Martinique…"));
+        }
     }
 
     private static void AddSettings<T>(this IHostApplicationBuilder builder, string section, List<SettingProblem> problems) where T : class

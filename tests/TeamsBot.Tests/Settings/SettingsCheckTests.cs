@@ -27,6 +27,9 @@ public sealed class SettingsCheckTests
     public void A_mistyped_name_is_reported_with_the_names_there_are() =>
         Say(Problems<WebOptions>("Web", ("QuestionPerMinute", "10")).Single()).ShouldContain("Web:QuestionsPerMinute");
 
+    [Fact]
+    public void A_section_below_is_another_stages() => Problems<WebOptions>("Web", ("Deeper:Name", "10")).ShouldBeEmpty();
+
     private static List<SettingProblem> Problems<T>(string section, params (string Key, string Value)[] settings) =>
         [.. SettingsCheck.Check(
             typeof(T),
