@@ -9,7 +9,7 @@ namespace AgentHelpdesk.Ingestion.Chunking;
 /// Chooses where chunks end: among all ways to cut the pieces into chunks that fit, the cheapest. What costs is said once, in numbers
 /// that only matter relative to each other: a chunk more, a tear in a list or table, a lone heading, two sections in one chunk.
 /// </summary>
-internal sealed class BreakFinder(int maxTokens, int smallTokens)
+internal sealed class BreakFinder(int smallTokens)
 {
     private const double Chunk = 4;
     private const double Uneven = 2;
@@ -28,15 +28,15 @@ internal sealed class BreakFinder(int maxTokens, int smallTokens)
 
     /// <summary>The ends (exclusive) of the chunks.</summary>
     /// <param name="pieces">In reading order.</param>
-    /// <param name="prefixTokens">What stands in front of a chunk that begins with this piece.</param>
-    internal ImmutableArray<int> Find(ImmutableArray<Piece> pieces, Func<Piece, int> prefixTokens)
+    /// <param name="room">What the prefix leaves to a chunk that begins with this piece, in tokens.</param>
+    internal ImmutableArray<int> Find(ImmutableArray<Piece> pieces, Func<Piece, int> room)
     {
         var best = new double[pieces.Length + 1];
         var from = new int[pieces.Length + 1];
         Array.Fill(best, double.PositiveInfinity, 1, pieces.Length);
         for (var start = 0; start < pieces.Length; start++)
         {
-            var budget = Math.Max(1, maxTokens - prefixTokens(pieces[start]) - Repeated(pieces, start));
+            var budget = Math.Max(1, room(pieces[start]) - Repeated(pieces, start));
             var size = 0;
             var headings = 0;
             var content = false;

@@ -7,7 +7,7 @@ using AgentHelpdesk.Knowledge.Text;
 namespace AgentHelpdesk.Ingestion.Chunking;
 
 /// <summary>Cuts blocks into pieces none of which is larger than a chunk may be.</summary>
-internal sealed class PieceCutter(int maxTokens)
+internal sealed class PieceCutter(Func<SectionNode, int> maxTokens)
 {
     // A header that takes more than a third of each chunk costs more than it explains.
     private const int RepeatedShare = 3;
@@ -73,8 +73,8 @@ internal sealed class PieceCutter(int maxTokens)
                 continue;
             }
 
-            ImmutableArray<Piece> header = repeated.Sum(part => part.Tokens) * RepeatedShare <= maxTokens ? [.. repeated] : [];
-            foreach (var cut in Cuts(piece with { Repeated = header }, maxTokens - header.Sum(part => part.Tokens)))
+            ImmutableArray<Piece> header = repeated.Sum(part => part.Tokens) * RepeatedShare <= maxTokens(node) ? [.. repeated] : [];
+            foreach (var cut in Cuts(piece with { Repeated = header }, maxTokens(node) - header.Sum(part => part.Tokens)))
                 yield return cut;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class PieceCutter(int maxTokens)
         };
     }
 
-    private IEnumerable<Piece> Cuts(Piece piece) => Cuts(piece, maxTokens);
+    private IEnumerable<Piece> Cuts(Piece piece) => Cuts(piece, maxTokens(piece.Node));
 
     private static IEnumerable<Piece> Cuts(Piece piece, int limit)
     {

@@ -20,12 +20,12 @@ public sealed class SectionChunker(IOptions<ChunkingOptions> options)
     {
         var prefix = new ChunkPrefix(_options, title);
         var writer = new ChunkWriter(document, revision, outline.Code, prefix);
-        var breaks = new BreakFinder(_options.MaxTokens, _options.SmallTokens);
+        var breaks = new BreakFinder(_options.SmallTokens);
         var chunks = ImmutableArray.CreateBuilder<Chunk>();
-        foreach (var region in Regions.Of(outline, new PieceCutter(LargestPiece(title)), _options.WholeTokens))
+        foreach (var region in Regions.Of(outline, new PieceCutter(Room), _options.WholeTokens))
         {
             var start = 0;
-            foreach (var end in breaks.Find(region, piece => ChunkSize.CountTokens(prefix.Of(piece.Node))))
+            foreach (var end in breaks.Find(region, piece => Room(piece.Node)))
             {
                 var repeats = start > 0 && region[start - 1].Group == region[start].Group;
                 chunks.Add(writer.Write(region.AsSpan()[start..end], repeats, chunks.Count));
@@ -34,9 +34,8 @@ public sealed class SectionChunker(IOptions<ChunkingOptions> options)
         }
 
         return chunks.ToImmutable();
-    }
 
-    // A piece shares its chunk with the prefix, whose headings are cut; an overlong title leaves at least half for the text.
-    private int LargestPiece(string title) =>
-        Math.Max(_options.MaxTokens / 2, _options.MaxTokens - ChunkSize.CountTokens(title) - (_options.PrefixHeadings * _options.PrefixHeadingWords / 2));
+        // A chunk shares its size with its prefix; an overlong title leaves a third for the text.
+        int Room(SectionNode node) => Math.Max(_options.MaxTokens / 3, _options.MaxTokens - ChunkSize.CountTokens(prefix.Of(node)));
+    }
 }
