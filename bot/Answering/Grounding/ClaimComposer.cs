@@ -78,7 +78,7 @@ internal static class ClaimComposer
         {
             if (before is not null)
                 text.Append(before.Part == piece.Part && before.Passage.Rank == piece.Passage.Rank ? ' ' : '\n');
-            text.Append(piece.Role is PieceRole.Item && piece.OpensPart ? WithMarker(piece.Text) : piece.Text);
+            text.Append(piece.Role is PieceRole.Item && piece.OpensPart ? WithMarker(piece.Text.Replace('\t', ' ')) : piece.Text);
             before = piece;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace AgentHelpdesk.Answering.Grounding;
@@ -20,6 +21,8 @@ internal static partial class DraftingWords
     // Abbreviations only when a number follows: "n. 12", "no. 5", "etc. 2" is none.
     private static readonly FrozenSet<string> AbbreviationsBeforeNumber = new[] { "n", "no", "nos", "nr", "fasc", "tab", "ann", "dép", "dept", "lig", "col" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] RomanNumbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
 
     private static readonly FrozenSet<string> ArticleLetters = new[] { "L", "LO", "R", "D", "A", "C", "O" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -54,6 +57,20 @@ internal static partial class DraftingWords
         foreach (var match in Marker().EnumerateMatches(line))
             return match.Length;
         return 0;
+    }
+
+    /// <summary>"3°" after "2°", "c)" after "b)", "IV" after "III".</summary>
+    public static bool Succeeds(ReadOnlySpan<char> line, ReadOnlySpan<char> before) => OrdinalOf(line) is var next and > 0 && OrdinalOf(before) is var last && (next == last + 1 || next == last);
+
+    private static int OrdinalOf(ReadOnlySpan<char> line)
+    {
+        var marker = line[..MarkerLength(line)].Trim(" ().°-–—/\u00a0\u202f");
+        if (int.TryParse(marker, CultureInfo.InvariantCulture, out var number))
+            return number;
+        if (marker.Length == 1 && char.IsAsciiLetterLower(marker[0]))
+            return marker[0] - 'a' + 1;
+        var roman = Array.IndexOf(RomanNumbers, marker.ToString()) + 1;
+        return roman > 0 ? roman : marker.Length == 1 && char.IsAsciiLetterUpper(marker[0]) ? marker[0] - 'A' + 1 : 0;
     }
 
     public static MarkerStyle MarkerStyle(ReadOnlySpan<char> line)

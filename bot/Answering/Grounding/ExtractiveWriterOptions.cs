@@ -17,6 +17,10 @@ public sealed class ExtractiveWriterOptions
     [Range(0.0, 3.0)]
     public double LeastScore { get; set; } = 0.55;
 
+    /// <summary>Share of the question's words, by their worth, that a unit must say with its headings and title; default 0.5.</summary>
+    [Range(0.0, 1.0)]
+    public double LeastCoverage { get; set; } = 0.5;
+
     /// <summary>Share of the best unit's score that a further one must reach; default 0.75.</summary>
     [Range(0.0, 1.0)]
     public double FurtherShare { get; set; } = 0.75;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Knowledge.Chunks;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
@@ -41,12 +42,25 @@ internal static class ListRuns
         var style = StyleOf(pieces[at]);
         if (outer is not MarkerStyle.None && style == outer && first != outer)
             return false;
+        if (pieces[at].Part.Kind is ChunkPartKind.Note)
+            return false;
         if (pieces[at].Role is PieceRole.Item)
             return first is not MarkerStyle.None;
         if (IsOpen(pieces[at - 1]))
             return pieces[at].OpensPart;
-        // A numbered paragraph that opens a new division ("II. – …") is no item of the list before it.
-        return first is not MarkerStyle.None && style is not MarkerStyle.None && (style is not MarkerStyle.Roman || first is MarkerStyle.Roman);
+        // After a full stop only the next number goes on: "II. – …" or "35. …" under "3° …" begins something else.
+        return first is not MarkerStyle.None && style is not MarkerStyle.None && Follows(pieces, at, style);
+    }
+
+    private static bool Follows(ImmutableArray<Piece> pieces, int at, MarkerStyle style)
+    {
+        for (var i = at - 1; i >= 0; i--)
+        {
+            if (pieces[i].OpensPart && StyleOf(pieces[i]) == style)
+                return style is MarkerStyle.Bullet || DraftingWords.Succeeds(pieces[at].Words, pieces[i].Words);
+        }
+
+        return false;
     }
 
     private static MarkerStyle StyleOf(Piece piece) => (DraftingWords.MarkerStyle(piece.Words), piece.Role) switch

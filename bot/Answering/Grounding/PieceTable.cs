@@ -39,8 +39,16 @@ internal sealed class PieceTable
         var group = row.Part.Group;
         var rows = text.Pieces.Where(piece => piece.Role is PieceRole.Row && piece.Part.Group == group).ToImmutableArray();
         var headers = text.Pieces.Where(piece => piece.Role is PieceRole.TableHeader && piece.Part.Group == group).DistinctBy(piece => piece.Text).ToImmutableArray();
-        return new(CaptionsOf(text, group, rows, headers), headers, rows);
+        var captions = CaptionsOf(text, group, rows, headers);
+        return headers.IsEmpty && BeginsWithHeader(rows) ? new(captions, [rows[0]], rows[1..]) : new(captions, headers, rows);
     }
+
+    /// <summary>A header that the page does not set apart: labels over columns of figures.</summary>
+    private static bool BeginsWithHeader(ImmutableArray<Piece> rows) =>
+        rows.Length > 2 && rows[0].Part.Ordinal <= 1 && !HoldsValue(rows[0]) && rows.Skip(1).All(HoldsValue);
+
+    private static bool HoldsValue(Piece row) =>
+        FactFinder.Find(row.Text).Any(fact => fact.Kind is FactKind.Amount or FactKind.Percentage);
 
     private static ImmutableArray<Piece> CaptionsOf(SectionText text, int group, ImmutableArray<Piece> rows, ImmutableArray<Piece> headers)
     {

@@ -70,7 +70,7 @@ internal sealed class SectionText
                         Range = range,
                         Role = part.Kind is ChunkPartKind.Paragraph && DraftingWords.StatesVersion(passage.Chunk.Chunk.Text.AsSpan(range.Start, range.Length))
                             ? PieceRole.VersionLine
-                            : RoleOf(part.Kind),
+                            : RoleOf(passage.Chunk.Chunk.Text, part),
                         OpensPart = opens,
                     });
                     opens = false;
@@ -81,14 +81,18 @@ internal sealed class SectionText
         return pieces.ToImmutable();
     }
 
+    /// <summary>A layout that takes the bullets of a list for a column makes it a table of two.</summary>
+    private static bool IsBulleted(string text, ChunkPart row) =>
+        row.Cells is [{ Length: 1 or 2 } marker, { Length: > 20 }] && DraftingWords.MarkerStyle(text.AsSpan(marker.Start, marker.Length)) is not MarkerStyle.None;
+
     private static ImmutableArray<TextRange> RangesOf(string text, ChunkPart part) => part.Kind is ChunkPartKind.Paragraph or ChunkPartKind.Note
         ? SentenceSplitter.Split(text, part.Range)
         : part.Range.Length > 0 ? [part.Range] : [];
 
-    private static PieceRole RoleOf(ChunkPartKind kind) => kind switch
+    private static PieceRole RoleOf(string text, ChunkPart part) => part.Kind switch
     {
         ChunkPartKind.ListItem => PieceRole.Item,
-        ChunkPartKind.TableRow => PieceRole.Row,
+        ChunkPartKind.TableRow => IsBulleted(text, part) ? PieceRole.Item : PieceRole.Row,
         ChunkPartKind.TableHeader => PieceRole.TableHeader,
         ChunkPartKind.Caption => PieceRole.Caption,
         ChunkPartKind.Heading => PieceRole.Heading,

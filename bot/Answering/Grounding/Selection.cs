@@ -24,7 +24,7 @@ internal sealed class Selection(ExtractiveWriterOptions options, SentenceScorer 
 
     public void Offer(Unit unit)
     {
-        if (unit.Score < Needed(unit.Passage.Chunk.Revision.Document.Value) || chosen.Any(other => Repeats(other, unit)))
+        if (unit.Coverage < options.LeastCoverage || unit.Score < Needed(unit.Passage.Chunk.Revision.Document.Value) || chosen.Any(other => Repeats(other, unit)))
             return;
         if (chosen.Count > 0 && !GoesOn(unit) && !Differs(unit) && scorer.Words.Added(unit.Terms, Said()) < LeastAdded)
             return;

@@ -11,6 +11,9 @@ internal sealed class SentenceScorer
     private const double TitleShare = 0.6;
     private const double PassageShare = 0.4;
     private const double AimShare = 0.3;
+    private const double FigureShare = 0.5;
+    private const double DatedShare = 0.25;
+    private const double ItemShare = 0.75;
     private const double OpeningShare = 0.1;
     private const double NoteShare = 0.15;
     private const double FallbackShare = 0.4;
@@ -20,6 +23,7 @@ internal sealed class SentenceScorer
     private readonly WantedFact wanted;
     private readonly NamedRule named;
     private readonly double bestSparse;
+    private readonly bool namesDate;
     private readonly Dictionary<(int Rank, int Start), HashSet<string>> terms = [];
     private readonly Dictionary<int, HashSet<string>> headings = [];
     private readonly Dictionary<int, HashSet<string>> titles = [];
@@ -28,6 +32,7 @@ internal sealed class SentenceScorer
     {
         named = new(retrieval.Question);
         words = new([.. retrieval.Terms.Where(term => !named.Covers(term.Term) || !retrieval.Passages.Any(named.IsIn))]);
+        namesDate = retrieval.Question.NamesDate;
         wanted = WantedFact.Of(retrieval.Question);
         bestSparse = retrieval.Passages.Max(passage => passage.SparseScore ?? 0);
     }
@@ -49,7 +54,9 @@ internal sealed class SentenceScorer
 
     public double OfSentence(SectionText text, Piece piece)
     {
-        var score = Relevance(text, piece, TermsOf(piece)) + (AimShare * wanted.In(piece.Text));
+        // An item says something only under its introduction.
+        var introduction = piece.Role is PieceRole.Item && text.IntroductionOf(piece.Index) is { } at ? text.Pieces[at] : null;
+        var score = (introduction is null ? Relevance(text, piece, TermsOf(piece)) : Relevance(text, piece, TermsOf(introduction), TermsOf(piece))) + Aimed(piece.Text);
         if (piece.Role is PieceRole.VersionLine)
             return score + NamedArticleShare;
         if (IsOpening(text, piece))
@@ -74,11 +81,23 @@ internal sealed class SentenceScorer
     /// <param name="first">The first row.</param>
     /// <param name="values">The text in which a wanted amount or date may stand.</param>
     public double OfTable(SectionText text, HashSet<string> shown, Piece first, string values) =>
-        Relevance(text, first, shown) + (AimShare * wanted.In(values));
+        Relevance(text, first, shown) + Aimed(values);
 
-    private double Relevance(SectionText text, Piece piece, HashSet<string> own)
+    /// <summary>Added when a row was chosen by its date and the question names one: what it asks for is this row.</summary>
+    public double OfDatedRow => namesDate ? DatedShare : 0;
+
+    /// <summary>How much of the question a unit, its headings and its document's title say.</summary>
+    public double CoverageOf(SectionText text, Piece piece, HashSet<string> shown) =>
+        words.Covered(shown, (HeadingTerms(text, piece), HeadingShare), (TitleTerms(piece.Passage), TitleShare));
+
+    /// <summary>A table shown for a figure must hold one.</summary>
+    public bool HoldsFigure(string values) => !wanted.IsFigure || wanted.In(values) > 0.3;
+
+    private double Aimed(string values) => (wanted.IsFigure ? FigureShare : AimShare) * wanted.In(values);
+
+    private double Relevance(SectionText text, Piece piece, HashSet<string> own, HashSet<string>? items = null)
     {
-        var covered = words.Covered(own, (HeadingTerms(text, piece), HeadingShare), (TitleTerms(piece.Passage), TitleShare));
+        var covered = words.Covered(own, (items ?? own, ItemShare), (HeadingTerms(text, piece), HeadingShare), (TitleTerms(piece.Passage), TitleShare));
         var score = covered + (PassageShare * Prior(piece.Passage));
         // Of a named article the first words say most, whatever the other words of the question.
         return named.IsIn(piece.Passage) ? score + NamedArticleShare + (OpeningShare / (1 + piece.Index)) : score;
@@ -115,7 +134,7 @@ internal sealed class SentenceScorer
             return false;
         if (piece.Role is PieceRole.Item)
             return text.IntroductionOf(piece.Index) is not null || text.HeadingAbove(piece.Index) is not null;
-        if (piece.Words.TrimEnd().EndsWith("?", StringComparison.Ordinal) || !piece.IsTerminated)
+        if (!piece.IsTerminated)
             return false;
         for (var i = piece.Index; i >= 0; i--)
         {

@@ -12,6 +12,8 @@ internal sealed record Unit
     public required SectionText Text { get; init; }
     public required Passage Passage { get; init; }
     public required double Score { get; init; }
+    /// <summary>The share of the question, by worth, that it says with its headings and title.</summary>
+    public required double Coverage { get; init; }
     public required ImmutableArray<Span> Spans { get; init; }
     public required ImmutableArray<DraftClaim> Claims { get; init; }
     public required HashSet<string> Terms { get; init; }
@@ -49,6 +51,7 @@ internal sealed record Unit
             Text = text,
             Passage = candidate.Passage,
             Score = candidate.Score + (CompletionShare * scorer.Words.Added(terms, scorer.TermsOf(seed))),
+            Coverage = scorer.CoverageOf(text, seed, terms),
             Spans = spans,
             Claims = [.. spans.Select((span, i) => ClaimComposer.OfSpan(text, span, i == 0 ? ClaimKind.Rule : ClaimKind.Exception) with { BelongsToPrevious = i > 0 })],
             Terms = terms,
@@ -67,16 +70,19 @@ internal sealed record Unit
     private static Unit? OfTable(SectionText text, Piece row, Candidate candidate, SentenceScorer scorer, RowChooser rows)
     {
         var table = PieceTable.Of(text, row);
-        if (rows.Choose(table) is not { } chosen)
+        if (rows.Choose(table) is not { } chosen || table.Captions.Any(caption => DraftingWords.LeansOnPrevious(caption.Words) || DraftingWords.OrdersMachine(caption.Words)))
             return null;
         ImmutableArray<Piece> answering = chosen.Answering is { } one ? [table.Rows[one]] : [.. chosen.Rows.Select(i => table.Rows[i])];
         HashSet<string> terms = [.. table.Captions.Concat(table.Headers).Concat(answering).SelectMany(scorer.TermsOf)];
         var values = string.Join('\n', answering.Select(piece => piece.Text));
+        if (!scorer.HoldsFigure(values) || answering.Any(piece => DraftingWords.OrdersMachine(piece.Words)))
+            return null;
         return new()
         {
             Text = text,
             Passage = candidate.Passage,
-            Score = scorer.OfTable(text, terms, answering[0], values),
+            Score = scorer.OfTable(text, terms, answering[0], values) + (chosen.IsInForce ? scorer.OfDatedRow : 0),
+            Coverage = scorer.CoverageOf(text, answering[0], terms),
             Spans = [.. chosen.Rows.Select(i => new Span(table.Rows[i].Index, table.Rows[i].Index))],
             Claims = [ClaimComposer.OfTable(table, chosen, ClaimKind.Rule)],
             Terms = terms,

@@ -31,11 +31,14 @@ internal sealed partial class WantedFact
 
     public bool HoldsOn(IEnumerable<string> texts) => yearsToCome.IsEmpty || texts.Any(text => yearsToCome.Any(year => text.Contains(year, StringComparison.Ordinal)));
 
+    /// <summary>The question asks for an amount, a rate, a date, a duration.</summary>
+    public bool IsFigure => (aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0;
+
     /// <summary>0: nothing of the kind; 1: exactly the kind asked for.</summary>
     public double In(string text)
     {
         var best = 0.0;
-        if ((aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0)
+        if (IsFigure)
             best = FactFinder.Find(text).Select(Fit).DefaultIfEmpty(0).Max();
         if (aims.HasFlag(QuestionAims.Conditions) && DraftingWords.StatesCondition(text))
             best = Math.Max(best, 0.8);
