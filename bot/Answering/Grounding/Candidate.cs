@@ -29,7 +29,7 @@ internal sealed record Candidate(Passage Passage, int Start, double Score)
     }
 
     /// <summary>A line without a full stop may be a sentence whose author left it out; a label has few words.</summary>
-    private static bool IsParagraphOfWords(Piece piece) => piece.OpensPart && piece.Range == piece.Part.Range && piece.Words.Count(' ') >= 8;
+    private static bool IsParagraphOfWords(Piece piece) => piece.OpensPart && piece.Range == piece.Part.Range && piece.Words.Count(' ') >= 8 && DraftingWords.HasVerb(piece.Words);
 
     /// <summary>A question, a line of dots or of digits, a word or two, an order to a machine: never what a person would read aloud.</summary>
     private static bool CanStand(Piece piece)

@@ -105,6 +105,9 @@ internal static partial class DraftingWords
     /// <summary>A heading under which stands what to do.</summary>
     public static bool NamesProcedure(ReadOnlySpan<char> heading) => ProcedureHeading().IsMatch(heading);
 
+    /// <summary>Says something, as a title or a caption doesn't.</summary>
+    public static bool HasVerb(ReadOnlySpan<char> sentence) => Verb().IsMatch(sentence);
+
     /// <summary>The beginning of another page's text, cut by dots.</summary>
     public static bool IsTeaser(ReadOnlySpan<char> sentence) => Teaser().IsMatch(sentence);
 
@@ -117,8 +120,13 @@ internal static partial class DraftingWords
     /// <summary>Says that something may, must or may not be done.</summary>
     public static bool Allows(ReadOnlySpan<char> sentence) => Permission().IsMatch(sentence);
 
-    [GeneratedRegex(@"^[\s(]*(?:(?:version|texte|article|rédaction) )?(?:en vigueur|applicable|abrogée?|modifiée?|créée?)(?: au| du| depuis| à compter| jusqu| par| le| avec| différée)\b[^.;]*\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s(]*(?:(?:version|texte|article|rédaction) )?(?:en vigueur|applicable|abrogée?|modifiée?|créée?)(?: au| du| depuis| à compter| jusqu| par| le| avec| différée)\b(?:[^.;]|\bart\.)*\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VersionStatement();
+
+    [GeneratedRegex(
+        @"\b(?:est|sont|était|étaient|sera|seront|soit|soient|a|ont|avez|aura|auront|peut|peuvent|pouvez|pourra|doit|doivent|devez|devra|faut|ne|n['’]\w+|vous|il|elle|ils|elles|s['’](?:élève|applique|appliquent|ajoute|entend|impute)|ouvre|donne|permet|prend|perçoit|verse|bénéficie|bénéficient)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Verb();
 
     [GeneratedRegex(@"\w ?(?:…|\.\.\.)(?:\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();

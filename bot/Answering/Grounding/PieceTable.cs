@@ -45,7 +45,7 @@ internal sealed class PieceTable
 
     /// <summary>A header that the page does not set apart: labels over columns of figures.</summary>
     private static bool BeginsWithHeader(ImmutableArray<Piece> rows) =>
-        rows.Length > 2 && rows[0].Part.Ordinal <= 1 && !HoldsValue(rows[0]) && rows.Skip(1).All(HoldsValue);
+        rows.Length > 1 && rows[0].Part.Ordinal <= 1 && !HoldsValue(rows[0]) && rows.Skip(1).All(HoldsValue);
 
     private static bool HoldsValue(Piece row) =>
         FactFinder.Find(row.Text).Any(fact => fact.Kind is FactKind.Amount or FactKind.Percentage);

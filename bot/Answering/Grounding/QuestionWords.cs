@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Text;
 
@@ -13,10 +14,34 @@ internal sealed class QuestionWords
     private readonly ImmutableArray<Word> words;
     private readonly double total;
 
-    public QuestionWords(ImmutableArray<WeighedTerm> terms)
+    /// <summary>No word of any text: stands among a text's terms for a value of the kind that is asked for.</summary>
+    public const string Wanted = "\0";
+
+    // A word that no document has may be a typing error or another form of one that they have.
+    private const double UnknownShare = 0.5;
+
+    // The date asked chooses the revision and the row; that a sentence repeats it says little.
+    private const double DateShare = 0.3;
+
+    private QuestionWords(IEnumerable<Word> words)
     {
-        words = [.. terms.GroupBy(term => term.Term.Start).Select(WordOf).Where(word => word.Weight > 0)];
-        total = words.Sum(word => word.Weight);
+        this.words = [.. words.Where(word => word.Weight > 0)];
+        total = this.words.Sum(word => word.Weight);
+    }
+
+    /// <param name="retrieval">The question and what its terms are worth.</param>
+    /// <param name="isElsewhere">Terms that choose the place of the answer, and are not looked for in its sentences.</param>
+    public static QuestionWords Of(RetrievalOutcome retrieval, Func<QuestionTerm, bool> isElsewhere)
+    {
+        var text = retrieval.Question.MaskedText;
+        var dates = retrieval.Question.NamesDate ? FrenchDates.Find(FoldedText.Of(text), retrieval.Question.Today).ToArray() : [];
+        return new(retrieval.Terms
+            .Where(term => !isElsewhere(term.Term))
+            .GroupBy(term => term.Term.Start)
+            .Select(group => WordOf(
+                group,
+                Array.Exists(dates, date => date.Start <= group.Key && group.Key < date.Start + date.Length) ? DateShare : 1,
+                group.Any(term => WantedFact.IsNamedBy(text.AsSpan(term.Term.Start, term.Term.Length))))));
     }
 
     /// <summary>Distinct words.</summary>
@@ -50,18 +75,19 @@ internal sealed class QuestionWords
 
     public bool Holds(string term) => words.Any(word => word.Own.Any(own => own.Term == term));
 
-    private static Word WordOf(IGrouping<int, WeighedTerm> group)
+    private static Word WordOf(IGrouping<int, WeighedTerm> group, double share, bool namesWanted)
     {
         // A reference and its parts share their first character: the parts count once, together.
         var own = group.Where(term => !term.Term.IsExpansion).Select(term => (term.Term.Term, (double)term.Weight)).ToImmutableArray();
         var added = group.Where(term => term.Term.IsExpansion).Select(term => (term.Term.Term, (double)term.Weight)).ToImmutableArray();
         var weight = own.IsEmpty ? added.Sum(term => term.Item2) : own.Max(term => term.Item2);
-        return new(own, added, weight);
+        var known = group.Any(term => term.DocumentFrequency > 0) ? 1 : UnknownShare;
+        return new(own, added, weight * share * known, namesWanted);
     }
 
-    private sealed record Word(ImmutableArray<(string Term, double Weight)> Own, ImmutableArray<(string Term, double Weight)> Added, double Weight)
+    private sealed record Word(ImmutableArray<(string Term, double Weight)> Own, ImmutableArray<(string Term, double Weight)> Added, double Weight, bool NamesWanted)
     {
-        public double SaidBy(IReadOnlySet<string> terms) => Math.Max(Share(Own, terms), Share(Added, terms));
+        public double SaidBy(IReadOnlySet<string> terms) => NamesWanted && terms.Contains(Wanted) ? 1 : Math.Max(Share(Own, terms), Share(Added, terms));
 
         private static double Share(ImmutableArray<(string Term, double Weight)> part, IReadOnlySet<string> terms)
         {

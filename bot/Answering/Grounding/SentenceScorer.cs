@@ -11,8 +11,9 @@ internal sealed class SentenceScorer
     private const double TitleShare = 0.6;
     private const double PassageShare = 0.4;
     private const double AimShare = 0.3;
-    private const double FigureShare = 0.5;
-    private const double DatedShare = 0.25;
+    private const double FigureShare = 0.4;
+    private const double NamedRowShare = 0.25;
+    private const double LeastFit = 0.4;
     private const double ItemShare = 0.75;
     private const double OpeningShare = 0.1;
     private const double NoteShare = 0.15;
@@ -31,7 +32,7 @@ internal sealed class SentenceScorer
     public SentenceScorer(RetrievalOutcome retrieval)
     {
         named = new(retrieval.Question);
-        words = new([.. retrieval.Terms.Where(term => !named.Covers(term.Term) || !retrieval.Passages.Any(named.IsIn))]);
+        words = QuestionWords.Of(retrieval, term => named.Covers(term) && retrieval.Passages.Any(named.IsIn));
         namesDate = retrieval.Question.NamesDate;
         wanted = WantedFact.Of(retrieval.Question);
         bestSparse = retrieval.Passages.Max(passage => passage.SparseScore ?? 0);
@@ -45,7 +46,12 @@ internal sealed class SentenceScorer
     public HashSet<string> TermsOf(Piece piece)
     {
         if (!terms.TryGetValue((piece.Passage.Rank, piece.Range.Start), out var found))
+        {
             terms[(piece.Passage.Rank, piece.Range.Start)] = found = QuestionWords.TermsOf(piece.Text);
+            if (wanted.In(piece.Text) >= LeastFit)
+                found.Add(QuestionWords.Wanted);
+        }
+
         return found;
     }
 
@@ -83,15 +89,15 @@ internal sealed class SentenceScorer
     public double OfTable(SectionText text, HashSet<string> shown, Piece first, string values) =>
         Relevance(text, first, shown) + Aimed(values);
 
-    /// <summary>Added when a row was chosen by its date and the question names one: what it asks for is this row.</summary>
-    public double OfDatedRow => namesDate ? DatedShare : 0;
+    /// <summary>Added when a row was chosen by a date or a label that the question names: what it asks for is this row.</summary>
+    public double OfNamedRow(ChosenRows chosen) => (chosen.IsInForce && namesDate) || chosen.IsNamed ? NamedRowShare : 0;
 
     /// <summary>How much of the question a unit, its headings and its document's title say.</summary>
     public double CoverageOf(SectionText text, Piece piece, HashSet<string> shown) =>
-        words.Covered(shown, (HeadingTerms(text, piece), HeadingShare), (TitleTerms(piece.Passage), TitleShare));
+        named.IsIn(piece.Passage) ? 1 : words.Covered(shown, (HeadingTerms(text, piece), HeadingShare), (TitleTerms(piece.Passage), TitleShare));
 
     /// <summary>A table shown for a figure must hold one.</summary>
-    public bool HoldsFigure(string values) => !wanted.IsFigure || wanted.In(values) > 0.3;
+    public bool HoldsFigure(string values) => !wanted.IsFigure || wanted.In(values) >= LeastFit;
 
     private double Aimed(string values) => (wanted.IsFigure ? FigureShare : AimShare) * wanted.In(values);
 

@@ -81,7 +81,7 @@ internal sealed record Unit
         {
             Text = text,
             Passage = candidate.Passage,
-            Score = scorer.OfTable(text, terms, answering[0], values) + (chosen.IsInForce ? scorer.OfDatedRow : 0),
+            Score = scorer.OfTable(text, terms, answering[0], values) + scorer.OfNamedRow(chosen),
             Coverage = scorer.CoverageOf(text, answering[0], terms),
             Spans = [.. chosen.Rows.Select(i => new Span(table.Rows[i].Index, table.Rows[i].Index))],
             Claims = [ClaimComposer.OfTable(table, chosen, ClaimKind.Rule)],

@@ -31,6 +31,9 @@ internal sealed partial class WantedFact
 
     public bool HoldsOn(IEnumerable<string> texts) => yearsToCome.IsEmpty || texts.Any(text => yearsToCome.Any(year => text.Contains(year, StringComparison.Ordinal)));
 
+    /// <summary>A word that names the kind of answer, which an answer need not repeat.</summary>
+    public static bool IsNamedBy(ReadOnlySpan<char> word) => Name().IsMatch(word);
+
     /// <summary>The question asks for an amount, a rate, a date, a duration.</summary>
     public bool IsFigure => (aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0;
 
@@ -56,7 +59,9 @@ internal sealed partial class WantedFact
         FactKind.Amount => Wants(QuestionAims.Amount) ? (rate && !money ? 0.6 : 1) : 0,
         FactKind.Percentage or FactKind.Fraction => Wants(QuestionAims.Amount) ? (money && !rate ? 0.6 : 1) : 0,
         FactKind.Date => Wants(QuestionAims.Date) ? 1 : 0,
-        FactKind.Duration => Wants(QuestionAims.Duration) ? (age && fact.Unit != "an" ? 0.6 : 1) : Wants(QuestionAims.Amount) ? 0.3 : 0,
+        FactKind.Duration => Wants(QuestionAims.Duration) ? (age && fact.Unit != "an" ? 0.6 : 1) : Wants(QuestionAims.Amount) ? (age ? 1 : 0.4) : 0,
+        // Four digits are a year before they are a number.
+        FactKind.Number when fact.Value is ['1', '9', _, _] or ['2', '0', _, _] => 0.1,
         FactKind.Number => Wants(QuestionAims.Amount) ? 0.5 : Wants(QuestionAims.Duration) ? 0.2 : 0,
         _ => 0,
     };
@@ -68,6 +73,11 @@ internal sealed partial class WantedFact
 
     [GeneratedRegex(@"\b(?:montants?|plafonds?|planchers?|seuils?|prix|sommes?|€|euros?|co[ûu]t|indemnit[ée]s?|forfaits?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();
+
+    [GeneratedRegex(
+        @"^(?:taux|pourcentages?|montants?|combien|sommes?|prix|tarifs?|co[ûu]ts?|valeurs?|chiffres?|nombres?|d[ée]lais?|dur[ée]es?|temps|longtemps|[âa]ges?|dates?|quand|applicables?|conditions?|d[ée]marches?|proc[ée]dures?|d[ée]finitions?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\b[âa]ges?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Age();

@@ -66,7 +66,7 @@ internal static partial class CompletenessChecker
         var starts = citation.Range.Start;
         var part = chunk.Parts.First(part => part.Range.End > starts);
         var previous = chunk.Parts.LastOrDefault(other => other.Range.End <= starts && other.Range.Length > 0);
-        var insideOrAfterText = part.Range.Start < starts || previous is not null && !VersionLine().IsMatch(chunk.Text.Substring(previous.Range.Start, previous.Range.Length)) && previous is { Kind: ChunkPartKind.Paragraph or ChunkPartKind.ListItem or ChunkPartKind.Note };
+        var insideOrAfterText = part.Range.Start < starts || previous is not null && !VersionLine().IsMatch(chunk.Text.AsSpan(previous.Range.Start, previous.Range.Length)) && previous is { Kind: ChunkPartKind.Paragraph or ChunkPartKind.ListItem or ChunkPartKind.Note };
         if (Leaning().IsMatch(citation.Quote) && insideOrAfterText && before.Length > 0 && !shown.Contains(Flat(LastSentence(before))))
             yield return $"leans on a sentence that is not shown: {citation.Quote}";
         if (part.Kind is ChunkPartKind.ListItem && part.Ordinal > 1 && !cut && previous is { Kind: ChunkPartKind.ListItem } && !shown.Contains(Flat(chunk.Text.Substring(previous.Range.Start, previous.Range.Length))))
