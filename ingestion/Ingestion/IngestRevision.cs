@@ -38,7 +38,8 @@ internal sealed class IngestRevision(
             Identity.Unknown unknown when taken is ReadUpload.Read read =>
                 await revisions.PublishAsync(As(unknown.Document, read), unknown, settings, publisher, cancellationToken),
             Identity.Barred(var reason, var detail) => Refusals.Of(taken.Upload, reason, detail).Outcome,
-            _ => throw new InvalidOperationException($"'{taken.Upload.Name}' was known when it was taken and is no longer."),
+            // It was known when it was taken, as a sample, which the file before it sent away.
+            _ => await PublishAsync(await ReadAsync(taken.Upload, settings, publisher.Catalogue, cancellationToken), settings, publisher, cancellationToken),
         };
     }
 

@@ -239,6 +239,17 @@ public sealed class IngestFilesTests : IDisposable
         (await _house.IngestAsync(Path.Combine(_house.Inbox, Guide))).Single().ShouldBeOfType<IngestOutcome.Published>("a sample's bytes may come back as a document");
     }
 
+    [Fact]
+    public async Task A_sample_handed_in_after_a_real_document_of_the_same_run_is_a_real_document_too()
+    {
+        await _house.IngestAsync(new IngestSettings { Samples = true }, _house.Put(Guide));
+
+        var outcomes = await _house.IngestAsync(_house.Put(Notice), Path.Combine(_house.Inbox, Guide));
+
+        outcomes.ShouldAllBe(outcome => outcome is IngestOutcome.Published);
+        (await _house.Reader.ReadDocumentsAsync(None)).ShouldAllBe(document => !document.Revisions[0].Description.IsSample);
+    }
+
     public void Dispose() => _house.Dispose();
 
     private sealed class Direct(Action<IngestProgress> report) : IProgress<IngestProgress>

@@ -6,7 +6,7 @@ namespace AgentHelpdesk.Ingestion.Uploads;
 /// <param name="Name">As the person who handed it in named it: a path, or a name.</param>
 /// <param name="FileName">Its name without folders.</param>
 /// <param name="Bytes">Its length, for telling progress; 0 when unknown.</param>
-/// <param name="Open">Opens its bytes; called once.</param>
+/// <param name="Open">Opens its bytes, from the beginning; may be called again.</param>
 /// <param name="Metadata">What its <c>metadata.csv</c> says of it; null when nothing is said.</param>
 /// <param name="Problem">Why its metadata is not believed; null when all is well.</param>
 public sealed record Upload(string Name, string FileName, long Bytes, Func<Stream> Open, MetadataRow? Metadata = null, MetadataProblem? Problem = null);

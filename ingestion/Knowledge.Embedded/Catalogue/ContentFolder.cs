@@ -13,11 +13,13 @@ internal sealed class ContentFolder(KnowledgeDatabase database, TimeProvider tim
     private const string Unfinished = ".part";
 
     private readonly string _folder = Path.Combine(database.Folder, FolderName);
+    private int _isSwept;
 
     public async Task<ContentHash> PutAsync(Stream content, CancellationToken cancellationToken)
     {
         DataFolderCheck.Prepare(_folder);
-        RemoveUnfinished();
+        if (Interlocked.Exchange(ref _isSwept, 1) == 0)
+            RemoveUnfinished();
         var unfinished = Path.Combine(_folder, Path.GetRandomFileName() + Unfinished);
         try
         {

@@ -54,7 +54,7 @@ internal sealed class EmbeddedCatalogue(KnowledgeDatabase database) : ICatalogue
                 ("$purged", (int)RevisionStatus.Purged))
             .GroupBy(revision => revision.Document)
             .Select(group => new CatalogueDocument { Id = group.Key, Revisions = [.. group] })
-            .OrderBy(document => document.Revisions[0].Description.Title, StringComparer.Ordinal)
+            .OrderBy(document => document.Revisions[0].Description.Title, StringComparer.InvariantCultureIgnoreCase)
             .ThenBy(document => document.Id.Value, StringComparer.Ordinal)
             .ToImmutableArray()));
 

@@ -46,7 +46,7 @@ internal sealed class EmbeddedCatalogueWriter(KnowledgeDatabase database, FileSt
 
     public ValueTask<ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken) =>
         new(database.Read(connection => connection.Rows(
-            "SELECT id, document, full_number, likeness FROM revision WHERE likeness IS NOT NULL AND status <> $purged",
+            "SELECT id, document, full_number, likeness FROM revision WHERE likeness IS NOT NULL AND is_sample = 0 AND status <> $purged",
             row => new RevisionLikeness(
                 DocumentId.Parse(row.GetString(1)),
                 RevisionId.Parse(row.GetString(0)),
