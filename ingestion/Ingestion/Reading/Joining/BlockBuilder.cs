@@ -18,7 +18,7 @@ internal static class BlockBuilder
 
         var numbered = pages.Select(WordNumbering.Number).ToImmutableArray();
         var flow = ParagraphJoiner.Join([.. pages.SelectMany(page => page.Regions)]);
-        var ranks = new HeadingRanks([.. flow.OfType<Paragraph>()]);
+        var ranks = new HeadingRanks(flow);
         Captions.Mark(flow, ranks);
         flow = ListFinder.Join(flow, ranks);
 

@@ -1,29 +1,21 @@
+using AgentHelpdesk.Ingestion.Reading.Layout;
+
 namespace AgentHelpdesk.Ingestion.Reading.Joining;
 
 /// <summary>Tells headings from text by their type, and ranks them: larger, bolder type stands higher.</summary>
 internal sealed class HeadingRanks
 {
     private const int LongestHeading = 300;
+    private const int FewestBodyLetters = 600;
 
     private readonly float _bodySize;
     private readonly bool _bodyIsBold;
     private readonly List<TypeFace> _ranks;
 
-    public HeadingRanks(IReadOnlyList<Paragraph> paragraphs)
+    public HeadingRanks(IReadOnlyList<IFlow> flow)
     {
-        var sizes = new Dictionary<(int Size, bool Bold), int>();
-        foreach (var line in paragraphs.SelectMany(paragraph => paragraph.Lines))
-        {
-            var key = ((int)Math.Round(line.Size * 4), line.IsBold);
-            sizes[key] = sizes.GetValueOrDefault(key) + line.Length;
-        }
-
-        if (sizes.Count > 0)
-        {
-            var body = sizes.MaxBy(size => size.Value).Key;
-            (_bodySize, _bodyIsBold) = (body.Size / 4f, body.Bold);
-        }
-
+        var paragraphs = flow.OfType<Paragraph>().ToList();
+        (_bodySize, _bodyIsBold) = Body(paragraphs, flow);
         _ranks = [.. paragraphs.Where(IsHeading).Select(TypeFace.Of).Distinct().OrderByDescending(face => face.Size).ThenByDescending(face => face.Bold).ThenBy(face => face.Italic)];
     }
 
@@ -44,4 +36,18 @@ internal sealed class HeadingRanks
     }
 
     public int RankOf(Paragraph paragraph) => _ranks.IndexOf(TypeFace.Of(paragraph)) + 1;
+
+    /// <summary>The type most of the text is set in: that of paragraphs of several lines, or of tables where there are few.</summary>
+    private static (float Size, bool Bold) Body(List<Paragraph> paragraphs, IReadOnlyList<IFlow> flow)
+    {
+        var lines = paragraphs.Where(paragraph => paragraph.Lines.Count > 1).SelectMany(paragraph => paragraph.Lines).ToList();
+        if (lines.Sum(line => line.Length) < FewestBodyLetters)
+            lines = [.. paragraphs.SelectMany(paragraph => paragraph.Lines), .. flow.OfType<TableFlow>().SelectMany(table => table.Rows).SelectMany(row => row.Lines)];
+        return lines
+            .GroupBy(line => (Size: (int)Math.Round(line.Size * 4), line.IsBold), line => line.Length)
+            .Select(group => (group.Key, Letters: group.Sum()))
+            .OrderByDescending(group => group.Letters)
+            .Select(group => (group.Key.Size / 4f, group.Key.IsBold))
+            .FirstOrDefault();
+    }
 }

@@ -42,7 +42,16 @@ internal static class AlignedTables
         }
 
         foreach (var row in rows)
+        {
             row.Sort(static (a, b) => a.Left.CompareTo(b.Left));
+            // A dash far from its item is no cell of its own.
+            while (row.Count >= 2 && row[0].Words.Count == 1 && Markers.IsAlone(row[0].Words[0].Text))
+            {
+                row[0] = Line.Join([row[0], row[1]]);
+                row.RemoveAt(1);
+            }
+        }
+
         return rows;
     }
 
@@ -53,17 +62,22 @@ internal static class AlignedTables
             return null;
 
         var last = seed;
+        var steps = new List<float>();
         for (var i = seed + 1; i < rows.Count; i++)
         {
             var gap = rows[i][0].Baseline - rows[i - 1][0].Baseline;
             var size = rows[i][0].Size;
             if (gap > WidestRowGap * size || rows[i].Exists(IsLeader) || Math.Abs(size - rows[seed][0].Size) > 0.2f * size)
                 break;
+            // Space or heavier type sets off what comes after the table: its neighbour's title, the next paragraph.
+            if (i > seed + 1 && rows[i].Count == 1 && (gap > 1.35f * steps.Max() || rows[i][0].IsBold && !rows[i - 1].TrueForAll(segment => segment.IsBold)))
+                break;
             // A single piece of text far below the last row may be the paragraph after the table.
             if (rows[i].Count == 1 && (gap > 1.5f * size && !MultipleFollows(rows, i) || StartsParagraph(rows, i, gap)))
                 break;
             if (!columns.TryAdd(rows[i], mayAddColumns: rows[i].Count >= 2))
                 break;
+            steps.Add(gap);
             last = i;
         }
 

@@ -21,7 +21,7 @@ internal static class RuledTables
         if (page.Rulings.Count > MostRulings)
             return (tables, frames, rest);
 
-        foreach (var group in RulingGrid.Connected(page.Rulings))
+        foreach (var group in RulingGrid.Connected(RulingJoiner.Join(page.Rulings)))
         {
             if (group.Count < 3)
                 continue;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using AgentHelpdesk.Ingestion.Reading.Layout;
 
-namespace AgentHelpdesk.Ingestion.Reading.Joining;
+namespace AgentHelpdesk.Ingestion.Reading.Layout;
 
 /// <summary>Recognises what stands before a list item: dashes, bullets, numbers and letters.</summary>
 internal static partial class Markers
@@ -15,6 +14,9 @@ internal static partial class Markers
             return first;
         return IsDash(first[0]) && first.Length > 2 && char.IsLetter(first[1]) ? first[..1] : null;
     }
+
+    /// <summary>A marker that stands apart from the text of its item.</summary>
+    public static bool IsAlone(string word) => IsBullet(word) || Enumerator().IsMatch(word) && !char.IsDigit(word[0]);
 
     /// <summary>A sign that only ever begins an item; "1° et 2°" or "- ou" may also stand in the middle of a sentence.</summary>
     public static bool IsCertain(Line line) => line.HasBullet || Of(line) is { } marker && IsBullet(marker) && !IsDash(marker[0]);
