@@ -41,7 +41,7 @@ static Task<int> Serve(ServeRequest request, CancellationToken cancellationToken
         app.MapHealth();
         app.MapLocalPages();
 
-        await HelpdeskStart.RunAsync(app, request.Run.Output, request.Run.Messages, cancellationToken);
+        await HelpdeskStart.RunAsync(app, dataFolder, request.Run.Output, request.Run.Messages, cancellationToken);
         return ExitCode.Done;
     }
 }

@@ -11,7 +11,7 @@ namespace AgentHelpdesk.TeamsBot.Starting;
 /// </summary>
 internal static class HelpdeskStart
 {
-    public static async Task RunAsync(WebApplication app, TextWriter console, Messages messages, CancellationToken cancellationToken)
+    public static async Task RunAsync(WebApplication app, string dataFolder, TextWriter console, Messages messages, CancellationToken cancellationToken)
     {
         var readiness = app.Services.GetRequiredService<Readiness>();
         var state = await readiness.CheckAsync(cancellationToken);
@@ -20,7 +20,7 @@ internal static class HelpdeskStart
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            await app.Services.GetRequiredService<SampleIngestion>().RunAsync(state, console, messages, stopping);
+            await app.Services.GetRequiredService<SampleIngestion>().RunAsync(state, dataFolder, console, messages, stopping);
             state = await readiness.CheckAsync(stopping);
             await app.Services.GetRequiredService<ChatPages>().WarmUpAsync(stopping);
             await console.WriteLineAsync(messages.Ready(state));

@@ -13,7 +13,8 @@ namespace AgentHelpdesk.TeamsBot.Starting;
 internal sealed class SampleIngestion(IngestFiles ingest, ICatalogueReader catalogue, IHostEnvironment environment, SampleProgress progress)
 {
     /// <summary>Writes a line a file to <paramref name="console"/>; nothing where there is nothing to ingest.</summary>
-    public async Task RunAsync(CatalogueState state, TextWriter console, Messages messages, CancellationToken cancellationToken)
+    /// <exception cref="DataFolderException">The disk is full: there is no use in going on without documents.</exception>
+    public async Task RunAsync(CatalogueState state, string dataFolder, TextWriter console, Messages messages, CancellationToken cancellationToken)
     {
         var isFirst = state.Publication == 0;
         if (!environment.IsDevelopment() || !(isFirst || state.OnlySamples) || Folder() is not { } folder)
@@ -32,6 +33,12 @@ internal sealed class SampleIngestion(IngestFiles ingest, ICatalogueReader catal
                 await console.WriteLineAsync(messages.IngestingSamples(files.Length));
             await foreach (var outcome in ingest.RunAsync(files, new IngestSettings { Samples = true }, null, cancellationToken))
             {
+                if (outcome is IngestOutcome.Refused { Reason: RefusalReason.DiskFull })
+                {
+                    throw new DataFolderException(
+                        DataFolderFault.DiskFull, $"The disk of '{dataFolder}' is full.\nFree some space, then start again.") { Path = dataFolder };
+                }
+
                 // The damaged sample is refused at every start, and said once.
                 if (isFirst || outcome is not IngestOutcome.Refused)
                     await console.WriteLineAsync("  " + messages.Outcome(outcome));
