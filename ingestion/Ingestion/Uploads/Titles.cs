@@ -12,9 +12,12 @@ internal static class Titles
     {
         if (upload.Metadata?.Title is { } given)
             return given;
-        if (document.Title is { Length: > 0 and <= MaxLength } own)
-            return own.Trim();
-        var heading = document.Blocks.FirstOrDefault(block => block is { Kind: BlockKind.Heading, Page: 1 })?.Text.ReplaceLineEndings(" ").Trim();
-        return heading is { Length: > 0 and <= MaxLength } ? heading : Path.GetFileNameWithoutExtension(upload.FileName);
+        if (Spaced(document.Title) is { Length: > 0 and <= MaxLength } own)
+            return own;
+        var heading = Spaced(document.Blocks.FirstOrDefault(block => block is { Kind: BlockKind.Heading, Page: 1 })?.Text);
+        // A single word ("ANNEXE", "NOTE") names a kind of document, not this one.
+        return heading.Length <= MaxLength && heading.Contains(' ', StringComparison.Ordinal) ? heading : Path.GetFileNameWithoutExtension(upload.FileName);
     }
+
+    private static string Spaced(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
