@@ -19,6 +19,7 @@ internal sealed class ContentsFinder
     // Page numbers, running lines that were not told apart, the titles of a list's parts.
     private const int LongestGap = 4;
     private const int LongestCoverLine = 300;
+    private const int LongestImprint = 150;
 
     private readonly ImmutableArray<Block> _blocks;
     private readonly string[] _plain;
@@ -64,19 +65,28 @@ internal sealed class ContentsFinder
                 continue;
             if (_blocks[i].Text.Length > LongestCoverLine)
                 return;
-            var between = 0;
-            for (var j = i + 1; j < _blocks.Length && between <= LongestCoverLine; j++)
-            {
-                if (_blocks[j].Kind == BlockKind.Heading && _plain[j] == _plain[i])
-                {
-                    contents[i] = true;
-                    break;
-                }
-
-                if (!contents[j] && _blocks[j].Kind != BlockKind.Heading)
-                    between += _plain[j].Length;
-            }
+            if (IsRepeatedAtOnce(i, contents))
+                contents[i] = true;
+            else if (_blocks[i].Kind == BlockKind.Heading && HeadingMarkReader.Read(_blocks[i].Text) is not null)
+                return;
         }
+    }
+
+    private bool IsRepeatedAtOnce(int i, bool[] contents)
+    {
+        var between = 0;
+        for (var j = i + 1; j < _blocks.Length && between <= LongestImprint; j++)
+        {
+            if (_blocks[j].Kind == BlockKind.Heading && _plain[j] == _plain[i])
+                return true;
+            // What stands between is the rest of the cover: more lines that come again, or a date and a source.
+            if (_blocks[j].Kind == BlockKind.Heading && _lastHeading.GetValueOrDefault(_plain[j]) <= j)
+                return false;
+            if (!contents[j] && _blocks[j].Kind != BlockKind.Heading && _lastHeading.GetValueOrDefault(_plain[j]) <= j)
+                between += _plain[j].Length;
+        }
+
+        return false;
     }
 
     private int EndOfTitled(int title)
