@@ -48,6 +48,20 @@ public sealed class AskInFrenchTests : IDisposable
         string.Join('\n', declined.Output).ShouldContain("Je n’ai pas trouvé la règle");
     }
 
+    [Theory]
+    [InlineData("2025", "52,30 €")]
+    [InlineData("15/03/2026", "53,90 €")]
+    public async Task The_date_beside_the_question_chooses_the_revision_that_answers(string date, string amount)
+    {
+        await (await HelpdeskProcess.WithSamplesAsync(_folder)).DisposeAsync();
+
+        await using var verb = HelpdeskProcess.Start(
+            "Production", "ask", "Quel est le montant mensuel du supplément pour enfant à charge ?", "--date", date, "--data", _folder.Path);
+
+        (await verb.ExitAsync()).ShouldBe(0);
+        string.Join('\n', verb.Output).ShouldContain($"est fixé à {amount}");
+    }
+
     [Fact]
     public async Task The_first_real_publication_takes_the_samples_away_from_a_running_host()
     {

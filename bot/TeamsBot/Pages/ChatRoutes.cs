@@ -12,6 +12,8 @@ internal static class ChatRoutes
         local.MapGet("/", (HttpContext context, ChatPages pages) => pages.OpenAsync(context));
         local.MapGet(PageAssets.Route, (string tag, string name, PageAssets assets, HttpContext context) => assets.Send(tag, name, context));
         local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
+        local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>
+            Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound));
 
         // One instance for all: it counts.
         var limits = app.ServiceProvider.GetRequiredService<RequestLimits>();

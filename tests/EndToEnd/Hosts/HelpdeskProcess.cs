@@ -63,6 +63,13 @@ internal sealed class HelpdeskProcess : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Returns when that many lines were written.</summary>
+    public async Task LinesAsync(int count)
+    {
+        while (_output.Count < count && !_process.HasExited)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);

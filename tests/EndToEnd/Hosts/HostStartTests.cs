@@ -37,6 +37,22 @@ public sealed class HostStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_killed_in_the_middle_is_completed_by_the_next()
+    {
+        await using (var killed = HelpdeskProcess.Start("Development", "--data", _folder.Path, "--urls", "http://127.0.0.1:0"))
+        {
+            await killed.LinesAsync(5);
+            await killed.KillAsync();
+        }
+
+        await using var host = await HelpdeskProcess.WithSamplesAsync(_folder);
+
+        // The samples are fourteen files of thirteen documents, one of them damaged.
+        using var client = new HttpClient { BaseAddress = await host.AddressAsync() };
+        (await client.GetStringAsync("/", Token)).ShouldContain("12 documents publi");
+    }
+
+    [Fact]
     public async Task Production_never_gets_the_samples()
     {
         await using var host = HelpdeskProcess.Start("Production", "--data", _folder.Path, "--urls", "http://127.0.0.1:0");

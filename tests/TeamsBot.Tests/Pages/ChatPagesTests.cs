@@ -216,7 +216,8 @@ public sealed class ChatPagesTests : IDisposable
     [InlineData("/revisions/0123456789abcdef0123456789abcdef/pdf")]
     [InlineData("/revisions/..%2f..%2fetc%2fpasswd/pdf")]
     [InlineData("/revisions/%3Cscript%3E/pdf")]
-    public async Task An_unknown_revision_is_not_found(string address)
+    [InlineData("/la-bas.html")]
+    public async Task What_is_not_known_is_not_found_in_one_sentence(string address)
     {
         using var response = await _host.Client.GetAsync(address, Token);
 
