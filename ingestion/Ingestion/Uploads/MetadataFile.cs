@@ -50,9 +50,11 @@ public sealed class MetadataFile
 
     private void Parse(string text)
     {
-        var delimiter = Delimiter(text);
+        // "sep=;" on a line of its own is a spreadsheet's note to itself.
+        var firstLine = text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? text.IndexOf('\n', StringComparison.Ordinal) + 1 : 0;
+        var delimiter = Delimiter(text[firstLine..]);
         ImmutableArray<string>? columns = null;
-        for (var (rest, line) = (text, 0); rest.Length > 0 && Fatal is null;)
+        for (var (rest, line) = (text[firstLine..], firstLine > 0 ? 1 : 0); rest.Length > 0 && Fatal is null;)
         {
             var source = rest;
             var isTorn = false;

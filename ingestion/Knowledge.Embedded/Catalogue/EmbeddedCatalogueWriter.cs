@@ -8,6 +8,8 @@ namespace AgentHelpdesk.Knowledge.Embedded.Catalogue;
 /// <summary>Writes <c>knowledge.db</c> while it holds the lock's file open.</summary>
 internal sealed class EmbeddedCatalogueWriter(KnowledgeDatabase database, FileStream held) : ICatalogueWriter
 {
+    private const string EmptyLog = "PRAGMA wal_checkpoint(TRUNCATE)";
+
     public ValueTask<long> ReadPublicationAsync(CancellationToken cancellationToken) =>
         new(database.Read(connection => connection.Number("SELECT number FROM publication")));
 
@@ -62,7 +64,7 @@ internal sealed class EmbeddedCatalogueWriter(KnowledgeDatabase database, FileSt
             connection => PublicationRows.Write(connection, publication),
             // Freed pages are overwritten, and the log that still holds the old ones is emptied: erased means unreadable.
             before: erases ? "PRAGMA secure_delete = ON" : null,
-            after: erases ? "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA secure_delete = OFF" : null);
+            after: erases ? $"{EmptyLog}; PRAGMA secure_delete = OFF" : null);
         return Task.CompletedTask;
     }
 
@@ -88,7 +90,8 @@ internal sealed class EmbeddedCatalogueWriter(KnowledgeDatabase database, FileSt
 
     public Task ForgetErasureAsync(ContentHash content, CancellationToken cancellationToken)
     {
-        database.Write(connection => connection.Execute("DELETE FROM erasure WHERE content = $content", ("$content", content.Value)));
+        // A purge that was killed after its commit has not emptied the log yet.
+        database.Write(connection => connection.Execute("DELETE FROM erasure WHERE content = $content", ("$content", content.Value)), after: EmptyLog);
         return Task.CompletedTask;
     }
 

@@ -45,6 +45,16 @@ public sealed class MetadataFileTests
     }
 
     [Fact]
+    public void A_spreadsheets_separator_line_is_passed_over()
+    {
+        var file = Read("sep=;\r\nfile;title\r\na.pdf;Un, deux\r\nb.pdf;Trois\r\n");
+
+        file.Find("a.pdf")!.Title.ShouldBe("Un, deux");
+        file.Find("b.pdf")!.Line.ShouldBe(4);
+        file.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Empty_cells_and_missing_columns_say_nothing()
     {
         var row = Read("file;title\na.pdf;").Find("a.pdf").ShouldNotBeNull();
