@@ -64,6 +64,17 @@ public sealed class SearchPassagesTests
         outcome.Passages[0].Chunk.Chunk.Text.ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData("Quel taux d'incapacité pour l'allocation aux adultes hanidcapés ?")]
+    [InlineData("taux d'incapcité allocation adultes handicapés")]
+    public async Task Searches_for_the_word_that_a_typing_error_hides(string question)
+    {
+        var outcome = await AskAsync(question);
+
+        outcome.Passages[0].Chunk.Chunk.Locator.Article.ShouldBe("L. 821-1");
+        outcome.Terms.Where(term => !term.Term.IsExpansion).ShouldAllBe(term => term.DocumentFrequency > 0);
+    }
+
     [Fact]
     public async Task Tells_when_the_documents_speak_of_other_days_only()
     {
