@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -10,31 +9,7 @@ namespace AgentHelpdesk.Answering.Grounding;
 /// </summary>
 internal static partial class DraftingWords
 {
-    // Abbreviations after which a full stop ends nothing, whatever follows.
-    private static readonly FrozenSet<string> Abbreviations = new[]
-    {
-        "art", "arts", "al", "p", "pp", "cf", "ex", "env", "mm", "mme", "mlle", "mlles", "mmes", "dr", "pr", "me", "st", "ste", "chap", "sect",
-        "circ", "réf", "ref", "tél", "tel", "vol", "éd", "ed", "fig", "av", "bd", "bld", "resp", "excl", "incl", "approx", "cons", "cass",
-        "soc", "civ", "crim", "ord", "min", "max", "op", "cit", "ibid", "suiv", "spéc", "jurispr",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    // Abbreviations only when a number follows: "n. 12", "no. 5", "etc. 2" is none.
-    private static readonly FrozenSet<string> AbbreviationsBeforeNumber = new[] { "n", "no", "nos", "nr", "fasc", "tab", "ann", "dép", "dept", "lig", "col" }
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private static readonly string[] RomanNumbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];
-
-    private static readonly FrozenSet<string> ArticleLetters = new[] { "L", "LO", "R", "D", "A", "C", "O" }.ToFrozenSet(StringComparer.Ordinal);
-
-    public static bool IsAbbreviation(string word) => Abbreviations.Contains(word);
-
-    public static bool IsAbbreviationBeforeNumber(string word) => AbbreviationsBeforeNumber.Contains(word);
-
-    /// <summary>The letter of a code's part: "L. 512-1".</summary>
-    public static bool IsArticleLetter(string word) => ArticleLetters.Contains(word);
-
-    /// <summary>"1", "II", "a", "2-1" alone before a full stop: the number of a paragraph.</summary>
-    public static bool IsNumbering(string word) => Numbering().IsMatch(word);
 
     /// <summary>A sentence that can't be understood without the one before.</summary>
     public static bool LeansOnPrevious(ReadOnlySpan<char> sentence) => Leaning().IsMatch(sentence);
@@ -164,9 +139,6 @@ internal static partial class DraftingWords
         @"\b(?:oui|non|peu(?:t|vent|x)|pouvez|pourra|doi(?:t|vent)|devez|devra|a droit|ont droit|avez droit|n['’]a pas droit|est (?:possible|interdit|obligatoire|soumise?|due?|exonérée?|imposable|cumulable)|interdi|obligat|cumul|n['’]est pas|ne sont pas|il n['’]y a pas|aucune?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Permission();
-
-    [GeneratedRegex(@"^(?:\d{1,2}(?:[-.]\d{1,2})*|[IVXL]{1,6}|[a-zA-Z])$", RegexOptions.CultureInvariant)]
-    private static partial Regex Numbering();
 
     [GeneratedRegex(
         @"^[«""“\s–—-]*(?:" +

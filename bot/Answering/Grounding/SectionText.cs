@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
+using AgentHelpdesk.Knowledge.Text;
 
 namespace AgentHelpdesk.Answering.Grounding;
 

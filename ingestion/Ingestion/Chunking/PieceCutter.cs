@@ -103,7 +103,7 @@ internal sealed class PieceCutter(Func<SectionNode, int> maxTokens)
     {
         if (piece.Tokens <= limit)
             return [piece];
-        return SentenceSplitter.Split(piece.Text, limit).Select(range =>
+        return LongTextCutter.Split(piece.Text, limit).Select(range =>
         {
             var text = piece.Text.Substring(range.Start, range.Length);
             return piece with

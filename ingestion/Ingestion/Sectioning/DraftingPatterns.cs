@@ -108,10 +108,6 @@ internal static partial class DraftingPatterns
     [GeneratedRegex(@"^\s*(?:toutefois|cependant|neanmoins|par derogation|par exception|sauf|a defaut|dans ce cas|cett?e?|ces|il|elle|ils|elles|en outre|de plus|ainsi|sont egalement|lorsque)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex Continuation();
 
-    /// <summary>The blank between two sentences; not the one in "art. L. 512-1", "M. Durand" or "cf. Annexe".</summary>
-    [GeneratedRegex(@"(?<=[\p{Ll}\p{Nd})»\]%€""][.!?;…])(?<!(?<!\p{L})(?:art|al|cf|ex|etc|env|max|min|tél|bd|av|réf|chap|sect|fig|vol|éd|n°|mme|dr)\.)\s+(?=[\p{Lu}«""(–—•-])", RegexOptions.CultureInvariant)]
-    internal static partial Regex SentenceEnd();
-
     /// <summary>The blank between two clauses.</summary>
     [GeneratedRegex(@"(?<=[,;:)–—])\s+", RegexOptions.CultureInvariant)]
     internal static partial Regex ClauseEnd();

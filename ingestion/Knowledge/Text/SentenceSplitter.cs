@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Knowledge.Chunks;
 
-namespace AgentHelpdesk.Answering.Grounding;
+namespace AgentHelpdesk.Knowledge.Text;
 
 /// <summary>
 /// Cuts French legal text into sentences whose ranges are exact. It prefers a sentence too long to one cut in two: a quote must never
-/// end after "art." or inside brackets.
+/// end after "art." or inside brackets. Chunks are cut by it too, so that no answer meets half a sentence.
 /// </summary>
-internal static class SentenceSplitter
+public static class SentenceSplitter
 {
     /// <summary>The sentences inside <paramref name="range"/>, in order, without surrounding white space; a line feed always ends one.</summary>
     public static ImmutableArray<TextRange> Split(string text, TextRange range)
@@ -88,7 +88,7 @@ internal static class SentenceSplitter
             return false;
 
         // "1. Les conditions", "II. – L'assuré": the sentence so far is nothing but its number.
-        if (IsBlank(text, sentenceStart, wordStart) && DraftingWords.IsNumbering(word))
+        if (IsBlank(text, sentenceStart, wordStart) && SentenceAbbreviations.IsNumbering(word))
             return true;
         var next = after;
         while (next < end && char.IsWhiteSpace(text[next]))
@@ -97,10 +97,10 @@ internal static class SentenceSplitter
         if (word.Contains('.', StringComparison.Ordinal))
             return IsSpelledOut(word);
         if (word.Length == 1 && char.IsUpper(word[0]))
-            return nextIsDigit && DraftingWords.IsArticleLetter(word) || word is "M" || IsInitial(text, sentenceStart, wordStart, next, end);
-        if (nextIsDigit && DraftingWords.IsArticleLetter(word))
+            return nextIsDigit && SentenceAbbreviations.IsArticleLetter(word) || word is "M" || IsInitial(text, sentenceStart, wordStart, next, end);
+        if (nextIsDigit && SentenceAbbreviations.IsArticleLetter(word))
             return true;
-        return DraftingWords.IsAbbreviation(word) || (nextIsDigit && DraftingWords.IsAbbreviationBeforeNumber(word));
+        return SentenceAbbreviations.IsAbbreviation(word) || (nextIsDigit && SentenceAbbreviations.IsAbbreviationBeforeNumber(word));
     }
 
     /// <summary>"S.A.R.L", "c.-à-d": letters with a full stop each.</summary>

@@ -1,7 +1,7 @@
-using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Knowledge.Text;
 using CsCheck;
 
-namespace AgentHelpdesk.Answering.Tests.Grounding;
+namespace AgentHelpdesk.Knowledge.Tests.Text;
 
 public sealed class SentenceSplitterTests
 {

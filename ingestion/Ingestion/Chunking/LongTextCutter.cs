@@ -5,7 +5,7 @@ using AgentHelpdesk.Knowledge.Text;
 namespace AgentHelpdesk.Ingestion.Chunking;
 
 /// <summary>Splits a text that is larger than a chunk: between sentences, else between clauses, else between words.</summary>
-internal static class SentenceSplitter
+internal static class LongTextCutter
 {
     /// <summary>Ranges in order that leave out only the blanks between them; each within the limit unless a single word is larger.</summary>
     internal static List<TextRange> Split(string text, int maxTokens)
@@ -38,7 +38,7 @@ internal static class SentenceSplitter
 
     private static IEnumerable<TextRange> Sentences(string text, int maxTokens)
     {
-        foreach (var sentence in Between(text, new(0, text.Length), DraftingPatterns.SentenceEnd()))
+        foreach (var sentence in SentenceSplitter.Split(text))
         {
             if (Size(text, sentence) <= maxTokens)
             {
