@@ -5,4 +5,12 @@ var root = new RootCommand("Measures reading, search and answers on a corpus wit
 {
     Commands.Retrieval(), Commands.Reading(), Commands.Samples(),
 };
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception problem) when (problem is IOException or InvalidDataException)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
