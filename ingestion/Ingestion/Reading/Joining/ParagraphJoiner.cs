@@ -10,8 +10,9 @@ internal static class ParagraphJoiner
     // sixth of a line.
     private const float WiderThanPitch = 1.13f;
 
-    public static List<IFlow> Join(IReadOnlyList<Region> regions)
+    public static List<IFlow> Join(IReadOnlyList<Region> found)
     {
+        var regions = Margins.Complete(found);
         var pitches = new LinePitch(regions);
         var flow = new List<IFlow>();
         foreach (var region in regions)
@@ -86,6 +87,9 @@ internal static class ParagraphJoiner
     /// <summary>Whether a paragraph at the end of a column goes on at the top of the next.</summary>
     private static bool GoesOn(Paragraph before, Paragraph after)
     {
+        // A page without text lies between: what it held is not known.
+        if (after.Page > before.Last.Page + 1)
+            return false;
         if ((before.Last.Frame < 0) != (after.First.Frame < 0) || Markers.IsCertain(after.First))
             return false;
         if (Math.Abs(before.Last.Size - after.First.Size) > 0.06f * before.Last.Size || before.Last.IsBold != after.First.IsBold)

@@ -20,7 +20,7 @@ internal sealed class TableFlow(TableGrid first) : IFlow
     /// <summary>Takes in the part on the next column or page if it has the same columns.</summary>
     public bool TryAdd(TableGrid part)
     {
-        if (part.Columns.Count != First.Columns.Count || part.IsRuled != First.IsRuled || !SameColumns(part))
+        if (part.Page > Last.Page + 1 || part.Columns.Count != First.Columns.Count || part.IsRuled != First.IsRuled || !SameColumns(part))
             return false;
 
         var repeated = 0;

@@ -49,6 +49,6 @@ internal sealed class ReadingOrder(ColumnFinder columnFinder)
         ordered.AddRange(tables);
         ordered.AddRange(items.Where(item => item is not Line));
         ordered.Sort(static (a, b) => a.Top.CompareTo(b.Top));
-        return new(page.Number, items.Min(item => item.Left), items.Max(item => item.Right), ordered) { Columns = columns };
+        return new(page.Number, items.Min(item => item.Left), items.Max(item => item.Right), ordered) { Columns = columns, PageWidth = page.Frame.Width };
     }
 }

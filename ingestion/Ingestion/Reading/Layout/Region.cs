@@ -5,4 +5,7 @@ internal sealed record Region(int Page, float Left, float Right, IReadOnlyList<I
 {
     /// <summary>Number of columns that stand side by side here.</summary>
     public int Columns { get; init; } = 1;
+
+    /// <summary>Width of the page as read, in points.</summary>
+    public float PageWidth { get; init; }
 }
