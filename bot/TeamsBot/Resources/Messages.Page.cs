@@ -31,7 +31,6 @@ internal sealed partial class Messages
     public string YourQuestion => Say();
 
     public string BadDate(string text) => Fill([text]);
-    public string CitationLabel(int number, string title, string pages) => Fill([number, title, pages]);
     public string KnownDocuments(int count) => Count(count, [count]);
     public string OpenPdf(string pages) => Fill([pages]);
     public string QuestionTooLong(int length, int limit) => Fill([length, limit]);

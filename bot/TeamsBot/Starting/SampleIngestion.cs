@@ -36,7 +36,10 @@ internal sealed class SampleIngestion(IngestFiles ingest, ICatalogueReader catal
                 if (outcome is IngestOutcome.Refused { Reason: RefusalReason.DiskFull })
                 {
                     throw new DataFolderException(
-                        DataFolderFault.DiskFull, $"The disk of '{dataFolder}' is full.\nFree some space, then start again.") { Path = dataFolder };
+                        DataFolderFault.DiskFull, $"The disk of '{dataFolder}' is full.\nFree some space, then start again.")
+                    {
+                        Path = dataFolder,
+                    };
                 }
 
                 // The damaged sample is refused at every start, and said once.
