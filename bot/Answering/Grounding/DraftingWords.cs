@@ -69,7 +69,7 @@ internal static partial class DraftingWords
     public static bool OpensExample(ReadOnlySpan<char> sentence) => Example().IsMatch(sentence);
 
     /// <summary>"Voir la fiche …", "Où s'adresser : …", "Pour en savoir plus": true, and no rule.</summary>
-    public static bool PointsElsewhere(ReadOnlySpan<char> sentence) => Pointer().IsMatch(sentence);
+    public static bool PointsElsewhere(ReadOnlySpan<char> sentence) => Pointer().IsMatch(sentence) || PointerInside().IsMatch(sentence);
 
     /// <summary>The line under an article's number that says since when, or until when, it reads so.</summary>
     public static bool StatesVersion(ReadOnlySpan<char> sentence) => sentence.Length < 120 && VersionStatement().IsMatch(sentence);
@@ -105,6 +105,9 @@ internal static partial class DraftingWords
 
     [GeneratedRegex(@"\w ?(?:…|\.\.\.)(?:\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();
+
+    [GeneratedRegex(@"\b(?:tableau|listes?|précisions?|détails?|annexe|encadré|schéma)s? (?:ci-dessous|ci-après|ci-contre|suivante?s?)\W*\.\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PointerInside();
 
     [GeneratedRegex(@"\b(?:conditions?|bénéficiaires?|ouverture d(?:u|es) droits?|qui (?:est|sont|peut)|personnes concernées)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ConditionHeading();

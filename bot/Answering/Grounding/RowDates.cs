@@ -75,8 +75,8 @@ internal static partial class RowDates
         var folded = FoldedText.Of(cell.Normalize().Trim());
         if (folded.Length is 0 or > 80)
             return null;
-        // Relative words ("cette année") have no day here: any day serves as today.
-        var dates = FrenchDates.Find(folded, new(2000, 1, 1)).ToArray();
+        // Relative words ("cette année") have no day here; a day far ahead keeps every year a year.
+        var dates = FrenchDates.Find(folded, new(2090, 1, 1)).ToArray();
         if (dates.Length is 0 or > 2 || !IsMadeOfDates(folded, dates))
             return null;
         if (dates.Length == 2)

@@ -43,7 +43,7 @@ internal sealed record Unit
     private static Unit? OfPieces(SectionText text, Candidate candidate, SentenceScorer scorer, Piece seed, ImmutableArray<Span> spans)
     {
         var pieces = spans.SelectMany(span => text.Pieces[span.First..(span.Last + 1)]).ToArray();
-        if (pieces.Any(piece => DraftingWords.OrdersMachine(piece.Words)))
+        if (pieces.Any(piece => DraftingWords.OrdersMachine(piece.Words)) || (pieces[0] != seed && DraftingWords.PointsElsewhere(pieces[0].Words)))
             return null;
         HashSet<string> terms = [.. pieces.SelectMany(scorer.TermsOf)];
         return new()

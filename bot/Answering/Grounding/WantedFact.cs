@@ -12,6 +12,7 @@ internal sealed partial class WantedFact
     private readonly bool rate;
     private readonly bool money;
     private readonly bool age;
+    private readonly bool count;
 
     // Years to come that the question asks a figure of; empty otherwise.
     private readonly ImmutableArray<string> yearsToCome;
@@ -22,6 +23,7 @@ internal sealed partial class WantedFact
         rate = Rate().IsMatch(question.MaskedText);
         money = Money().IsMatch(question.MaskedText);
         age = Age().IsMatch(question.MaskedText);
+        count = Count().IsMatch(question.MaskedText);
         yearsToCome = question.AsOf.First > question.Today && (aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0
             ? [.. Enumerable.Range(question.AsOf.First.Year, Math.Min(20, question.AsOf.Last.Year - question.AsOf.First.Year + 1)).Select(year => year.ToString(CultureInfo.InvariantCulture))]
             : [];
@@ -62,7 +64,7 @@ internal sealed partial class WantedFact
         FactKind.Duration => Wants(QuestionAims.Duration) ? (age && fact.Unit != "an" ? 0.6 : 1) : Wants(QuestionAims.Amount) ? (age ? 1 : 0.4) : 0,
         // Four digits are a year before they are a number.
         FactKind.Number when fact.Value is ['1', '9', _, _] or ['2', '0', _, _] => 0.1,
-        FactKind.Number => Wants(QuestionAims.Amount) ? 0.5 : Wants(QuestionAims.Duration) ? 0.2 : 0,
+        FactKind.Number => Wants(QuestionAims.Amount) ? (count ? 1 : 0.3) : Wants(QuestionAims.Duration) ? 0.2 : 0,
         _ => 0,
     };
 
@@ -73,6 +75,9 @@ internal sealed partial class WantedFact
 
     [GeneratedRegex(@"\b(?:montants?|plafonds?|planchers?|seuils?|prix|sommes?|€|euros?|co[ûu]t|indemnit[ée]s?|forfaits?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();
+
+    [GeneratedRegex(@"\b(?:nombres?|combien|coefficients?|indices?|points?|trimestres?|parts?|fois)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
 
     [GeneratedRegex(
         @"^(?:taux|pourcentages?|montants?|combien|sommes?|prix|tarifs?|co[ûu]ts?|valeurs?|chiffres?|nombres?|d[ée]lais?|dur[ée]es?|temps|longtemps|[âa]ges?|dates?|quand|applicables?|conditions?|d[ée]marches?|proc[ée]dures?|d[ée]finitions?)$",
