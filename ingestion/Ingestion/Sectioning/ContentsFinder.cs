@@ -77,13 +77,15 @@ internal sealed class ContentsFinder
         var between = 0;
         for (var j = i + 1; j < _blocks.Length && between <= LongestImprint; j++)
         {
-            if (_blocks[j].Kind == BlockKind.Heading && _plain[j] == _plain[i])
+            var isHeading = _blocks[j].Kind == BlockKind.Heading;
+            if (isHeading && _plain[j] == _plain[i])
                 return true;
-            // What stands between is the rest of the cover: more lines that come again, or a date and a source.
-            if (_blocks[j].Kind == BlockKind.Heading && _lastHeading.GetValueOrDefault(_plain[j]) <= j)
+            // What stands between is the cover and the headings it repeats, or a date and a source.
+            if (_lastHeading.GetValueOrDefault(_plain[j]) > j || contents[j] || _plain.AsSpan(0, i).Contains(_plain[j]))
+                continue;
+            if (isHeading)
                 return false;
-            if (!contents[j] && _blocks[j].Kind != BlockKind.Heading && _lastHeading.GetValueOrDefault(_plain[j]) <= j)
-                between += _plain[j].Length;
+            between += _plain[j].Length;
         }
 
         return false;

@@ -14,11 +14,16 @@ internal sealed class HeadingFinder(SectioningOptions options)
     internal ImmutableArray<HeadingLine> Find(ImmutableArray<Block> blocks)
     {
         var bodySize = BodySize(blocks);
-        // Where the layout knows some divisions, one that it set like text is a cover's line or a mention; else it knows none.
-        var knowsDivisions = blocks.Any(block => block.Kind == BlockKind.Heading && HeadingMarkReader.Read(block.Text) is { Kind: MarkKind.Division });
+        // A division set like text before the first one that is set like a heading is a cover's line.
+        var firstDivision = blocks.FirstOrDefault(block => block.Kind == BlockKind.Heading && HeadingMarkReader.Read(block.Text) is { Kind: MarkKind.Division });
+        var isCover = firstDivision is not null;
         var lines = new List<HeadingLine>();
         foreach (var block in blocks)
-            lines.AddRange(Read(block, bodySize, knowsDivisions));
+        {
+            isCover &= block != firstDivision;
+            lines.AddRange(Read(block, bodySize, isCover));
+        }
+
         DropReferenceLists(lines);
         return WithLeads([.. Joined(lines)]);
     }
@@ -26,7 +31,7 @@ internal sealed class HeadingFinder(SectioningOptions options)
     private static ImmutableArray<HeadingLine> WithLeads(ImmutableArray<HeadingLine> lines) =>
         [.. lines.Select((line, i) => line with { Leads = line.IsHeading && i + 1 < lines.Length && lines[i + 1].IsHeading && line.CompareLooks(lines[i + 1]) == 0 })];
 
-    private IEnumerable<HeadingLine> Read(Block block, float bodySize, bool knowsDivisions)
+    private IEnumerable<HeadingLine> Read(Block block, float bodySize, bool isCover)
     {
         var mark = block.Kind is BlockKind.Heading or BlockKind.Paragraph ? HeadingMarkReader.Read(block.Text) : null;
         var emphasised = block.Kind == BlockKind.Heading || block.Bold || block.FontSize > bodySize * 1.06f;
@@ -37,7 +42,7 @@ internal sealed class HeadingFinder(SectioningOptions options)
             yield break;
         }
 
-        var isHeading = block.Kind == BlockKind.Heading ? IsPlausible(block, mark) : block.Kind == BlockKind.Paragraph && IsMarked(block, mark, emphasised, knowsDivisions);
+        var isHeading = block.Kind == BlockKind.Heading ? IsPlausible(block, mark) : block.Kind == BlockKind.Paragraph && IsMarked(block, mark, emphasised, isCover);
         yield return isHeading
             ? new(block with { Kind = BlockKind.Heading }, true, mark is { After: AfterMark.Phrase, Kind: not MarkKind.Number } ? null : mark)
             : new(block.Kind == BlockKind.Heading ? block with { Kind = BlockKind.Paragraph, Level = 0 } : block, false, null);
@@ -60,12 +65,12 @@ internal sealed class HeadingFinder(SectioningOptions options)
         return !IsSentence(text);
     }
 
-    private bool IsMarked(Block block, HeadingMark? mark, bool emphasised, bool knowsDivisions) => mark switch
+    private bool IsMarked(Block block, HeadingMark? mark, bool emphasised, bool isCover) => mark switch
     {
         null => false,
         { After: AfterMark.Phrase, Kind: not MarkKind.Number } => false,
         { Kind: MarkKind.Article } => mark.After is AfterMark.Nothing or AfterMark.Repealed || (mark.After == AfterMark.Joined && !IsSentence(block.Text)),
-        { Kind: MarkKind.Division } => (emphasised || !knowsDivisions) && block.Text.Length <= options.LongestHeading && !EndsLikeText(block.Text),
+        { Kind: MarkKind.Division } => (emphasised || !isCover) && block.Text.Length <= options.LongestHeading && !EndsLikeText(block.Text),
         { Kind: MarkKind.Annex } => block.Text.Length <= LongestTitle && !EndsLikeText(block.Text) && (mark.After != AfterMark.Title || emphasised),
         _ => emphasised && mark.After != AfterMark.Nothing && block.Text.Length <= LongestTitle && !EndsLikeText(block.Text),
     };

@@ -93,6 +93,11 @@ public sealed class SectionBuilderTests
     }
 
     [Fact]
+    public void A_division_set_like_text_still_ends_the_article_before_it() => Paths(new SomeDocument()
+            .Heading("Titre Ier : Prestations", 14).Heading("Article 1", 11).Paragraph(Body).Paragraph("Chapitre II : Recours").Heading("Article 2", 11).Paragraph(Body))
+        .ShouldBe(["Titre Ier : Prestations", "Titre Ier : Prestations > Article 1", "Titre Ier : Prestations > Chapitre II : Recours", "Titre Ier : Prestations > Chapitre II : Recours > Article 2"]);
+
+    [Fact]
     public void Annexes_stand_beside_the_articles_before_them() => Paths(new SomeDocument()
             .Heading("Titre I : Aides", 14).Heading("Article 1er", 11).Paragraph(Body)
             .Heading("ANNEXE II : BARÈME", 14).Paragraph(Body).Heading("1. Personne seule", 11).Paragraph(Body))
