@@ -1,11 +1,18 @@
+using AgentHelpdesk.Benchmarks.Ingestion;
 using AgentHelpdesk.Benchmarks.Search;
 using BenchmarkDotNet.Running;
 
-// "search [CHUNKS]" prints one quick table; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
+// "search [CHUNKS] [--alone]" and "stages FOLDER" print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
 if (args is ["search", ..])
 {
     var chunks = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
     await SearchTable.PrintAsync(chunks, withRivals: !args.Contains("--alone"));
+    return 0;
+}
+
+if (args is ["stages", var corpus])
+{
+    await StageTable.PrintAsync(corpus);
     return 0;
 }
 

@@ -8,7 +8,7 @@ public sealed class NearTermsTests
     [InlineData("cotisatoin", "cotisation")]
     [InlineData("cotistion", "cotisation")]
     [InlineData("alocations", "allocation")]
-    [InlineData("invalidittés", "invalidité")]
+    [InlineData("invaliddités", "invalidité")]
     [InlineData("retraitr", "retraite")]
     [InlineData("plafomd", "plafond")]
     public void Holds_the_term_of_the_word_that_was_meant(string typed, string meant) =>
