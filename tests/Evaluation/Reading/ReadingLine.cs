@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AgentHelpdesk.Evaluation.Reading;
 
@@ -28,5 +29,6 @@ internal sealed record BlockLine(
     string Kind, int Level, string Text, int Page, int EndPage, ImmutableArray<string> Section, string? Article,
     ImmutableArray<ImmutableArray<string>> Rows)
 {
+    [JsonIgnore]
     public bool IsRunning => Kind is "header" or "footer";
 }
