@@ -46,7 +46,7 @@ public sealed class PdfReader(IOptions<ReadingOptions> options)
         if (pages.TrueForAll(page => page.Words.Count == 0))
             return new ReadOutcome.Unreadable(source.WhyNoText(pages));
 
-        var (blocks, numbered) = BlockBuilder.Build(pages, ct);
+        var (blocks, numbered) = BlockBuilder.Build(pages, source.Bookmarks(), ct);
         return new ReadOutcome.Read(new() { Pages = numbered, Blocks = blocks, Problems = [.. problems], Title = source.Title });
     }
 }

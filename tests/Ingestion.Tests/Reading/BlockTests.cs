@@ -19,6 +19,26 @@ public sealed class BlockTests : ReadingTests
             [("Instruction sur les avances", 1), ("1. Bénéficiaires", 2), ("1.1 Cas général", 3), ("2. Montant", 2)]);
     }
 
+    [Fact]
+    public void A_bookmark_tells_a_heading_that_its_type_does_not()
+    {
+        var document = Read(new TestPdf()
+            .Page(page => page.Text(72, 100, "Conditions d'attribution").Lines(72, 130, Prose))
+            .Page(page => page.Text(72, 100, "Montant").Lines(72, 130, Prose))
+            .Bookmark("Conditions d'attribution", 1).Bookmark("Montant", 2));
+
+        document.Blocks.Where(block => block.Kind == BlockKind.Heading).Select(block => (block.Text, block.BookmarkLevel)).ShouldBe([("Conditions d'attribution", 1), ("Montant", 1)]);
+    }
+
+    [Fact]
+    public void Lines_of_a_table_of_contents_stay_apart()
+    {
+        var document = Read(new TestPdf().Page(page => page
+            .Lines(72, 100, ["1. Objet ..................................................... 3", "2. Bénéficiaires .............................................. 4", "3. Montant .................................................... 7"])));
+        document.Blocks.Length.ShouldBe(1);
+        document.Blocks[0].Items.Length.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("-", "-")]
     [InlineData("•", "•")]

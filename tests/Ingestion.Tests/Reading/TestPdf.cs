@@ -8,6 +8,7 @@ namespace AgentHelpdesk.Ingestion.Tests.Reading;
 internal sealed class TestPdf
 {
     private readonly List<TestPage> _pages = [];
+    private readonly List<(string Title, int Page)> _bookmarks = [];
 
     /// <summary>Put into the trailer's Info dictionary; null for none.</summary>
     public string? Title { get; init; }
@@ -20,11 +21,19 @@ internal sealed class TestPdf
         return this;
     }
 
+    /// <summary>An entry of the outline, at its first level.</summary>
+    public TestPdf Bookmark(string title, int page)
+    {
+        _bookmarks.Add((title, page));
+        return this;
+    }
+
     public byte[] ToBytes()
     {
         var objects = new List<byte[]>();
         var kids = string.Join(' ', _pages.Select((_, i) => $"{7 + (2 * i)} 0 R"));
-        objects.Add(Ascii("<< /Type /Catalog /Pages 2 0 R >>"));
+        var outline = 7 + (2 * _pages.Count);
+        objects.Add(Ascii($"<< /Type /Catalog /Pages 2 0 R {(_bookmarks.Count > 0 ? $"/Outlines {outline} 0 R" : "")} >>"));
         objects.Add(Ascii($"<< /Type /Pages /Kids [{kids}] /Count {_pages.Count} >>"));
         objects.AddRange(new[] { "Helvetica", "Helvetica-Bold", "Helvetica-Oblique" }.Select(font =>
             Ascii($"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>")));
@@ -34,6 +43,14 @@ internal sealed class TestPdf
             objects.Add(Ascii($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {TestPage.Width} {TestPage.Height}] /Rotate {_pages[i].Rotate} "
                 + $"/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> /Contents {8 + (2 * i)} 0 R >>"));
             objects.Add(_pages[i].Stream());
+        }
+
+        if (_bookmarks.Count > 0)
+            objects.Add(Ascii($"<< /Type /Outlines /First {outline + 1} 0 R /Last {outline + _bookmarks.Count} 0 R /Count {_bookmarks.Count} >>"));
+        for (var i = 0; i < _bookmarks.Count; i++)
+        {
+            var next = i + 1 < _bookmarks.Count ? $"/Next {outline + i + 2} 0 R" : "";
+            objects.Add(Encoding.Latin1.GetBytes($"<< /Title ({_bookmarks[i].Title}) /Parent {outline} 0 R {next} /Dest [{5 + (2 * _bookmarks[i].Page)} 0 R /Fit] >>"));
         }
 
         using var file = new MemoryStream();

@@ -7,7 +7,8 @@ namespace AgentHelpdesk.Ingestion.Reading.Joining;
 /// <summary>From a document's pages to blocks in reading order.</summary>
 internal static class BlockBuilder
 {
-    public static (ImmutableArray<Block> Blocks, ImmutableArray<Page> Pages) Build(IReadOnlyList<PageContent> contents, CancellationToken ct)
+    public static (ImmutableArray<Block> Blocks, ImmutableArray<Page> Pages) Build(
+        IReadOnlyList<PageContent> contents, IReadOnlyList<Bookmark> bookmarks, CancellationToken ct)
     {
         var pages = contents.Select(content => PageLayout.Of(content, ct)).ToList();
         RunningLines.Split(pages);
@@ -18,6 +19,7 @@ internal static class BlockBuilder
 
         var numbered = pages.Select(WordNumbering.Number).ToImmutableArray();
         var flow = ParagraphJoiner.Join([.. pages.SelectMany(page => page.Regions)]);
+        Bookmarks.Match(flow, bookmarks);
         var ranks = new HeadingRanks(flow);
         Captions.Mark(flow, ranks);
         flow = ListFinder.Join(flow, ranks);

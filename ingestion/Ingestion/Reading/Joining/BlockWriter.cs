@@ -28,7 +28,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<int, ReadingFrame> frames,
         if (paragraph.IsCaption)
             return Write(BlockKind.Caption, paragraph.Lines);
         if (ranks.IsHeading(paragraph))
-            return Write(BlockKind.Heading, paragraph.Lines) with { Level = ranks.RankOf(paragraph) };
+            return Write(BlockKind.Heading, paragraph.Lines) with { Level = ranks.RankOf(paragraph), BookmarkLevel = paragraph.BookmarkLevel };
         return Write(paragraph.First.Frame >= 0 || NoteWords.Begin(paragraph.First) ? BlockKind.Note : BlockKind.Paragraph, paragraph.Lines);
     }
 

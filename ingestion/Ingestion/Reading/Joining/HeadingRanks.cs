@@ -24,8 +24,10 @@ internal sealed class HeadingRanks
     public bool IsHeading(Paragraph paragraph)
     {
         var letters = paragraph.Lines.Sum(line => line.Length);
-        if (paragraph.IsCaption || letters > LongestHeading || letters < 2 || paragraph.Lines.Count > 4 || !paragraph.Lines.Any(line => line.Words.Any(word => word.Text.Any(char.IsLetter))))
+        if (paragraph.IsCaption || paragraph.Last.HasLeader || letters > LongestHeading || letters < 2 || paragraph.Lines.Count > 4 || !paragraph.Lines.Any(line => line.Words.Any(word => word.Text.Any(char.IsLetter))))
             return false;
+        if (paragraph.BookmarkLevel is not null)
+            return true;
         if (paragraph.First.HasBullet || Markers.Of(paragraph.First) is { } marker && Markers.IsBullet(marker))
             return false;
 

@@ -15,6 +15,9 @@ internal sealed class Paragraph(Region region, Line first) : IFlow
     /// <summary>Room between it and the text above it in its column, in points; large at the top of one.</summary>
     public float SpaceBefore { get; init; }
 
+    /// <summary>Depth of the bookmark that points to it, from 1; null when none does.</summary>
+    public int? BookmarkLevel { get; set; }
+
     /// <summary>It names the table next to it.</summary>
     public bool IsCaption { get; set; }
 

@@ -69,7 +69,7 @@ internal static class ParagraphJoiner
     private static bool Begins(Region region, Paragraph current, Line line, float space, float pitch)
     {
         var last = current.Last;
-        if (line.Frame != last.Frame || line.HasBullet)
+        if (line.Frame != last.Frame || line.HasBullet || last.HasLeader)
             return true;
         if (Math.Abs(line.Size - last.Size) > 0.08f * last.Size || line.IsBold != last.IsBold && !current.First.StartsBold)
             return true;
@@ -88,7 +88,7 @@ internal static class ParagraphJoiner
     private static bool GoesOn(Paragraph before, Paragraph after)
     {
         // A page without text lies between: what it held is not known.
-        if (after.Page > before.Last.Page + 1)
+        if (after.Page > before.Last.Page + 1 || before.Last.HasLeader)
             return false;
         if ((before.Last.Frame < 0) != (after.First.Frame < 0) || Markers.IsCertain(after.First))
             return false;

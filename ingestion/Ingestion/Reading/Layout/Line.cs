@@ -74,6 +74,10 @@ internal sealed class Line : IPlaced
 
     public string Text => string.Join(' ', Words.Select(word => word.Text));
 
+    /// <summary>Dots lead to a page number: a line of a table of contents.</summary>
+    public bool HasLeader => Words.Any(word => word.Text.Contains("....", StringComparison.Ordinal) || word.Text.Contains("……", StringComparison.Ordinal)
+        || word.Text is "." && Words.Count(other => other.Text is ".") > 3);
+
     public override string ToString() => Text;
 
     /// <summary>Segments of one row as one line.</summary>

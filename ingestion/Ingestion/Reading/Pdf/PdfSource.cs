@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AgentHelpdesk.Ingestion.Reading.Joining;
 using AgentHelpdesk.Ingestion.Reading.Layout;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -74,6 +75,19 @@ internal sealed class PdfSource : IDisposable
         {
             _problems.Add(Problem(exception, _budget, ReadingProblemKind.PageUnreadable, number));
             return new() { Number = number, Frame = new(0, 0, 0), Words = [] };
+        }
+    }
+
+    /// <summary>None when the outline is damaged: the text is worth more than its side bar.</summary>
+    public List<Bookmark> Bookmarks()
+    {
+        try
+        {
+            return BookmarkReader.Read(_document);
+        }
+        catch (Exception exception) when (IsContentsFault(exception))
+        {
+            return [];
         }
     }
 

@@ -58,7 +58,7 @@ internal static class AlignedTables
     private static Run? Grow(List<List<Line>> rows, int seed, int start)
     {
         var columns = new ColumnIntervals();
-        if (rows[seed].Exists(IsLeader) || !columns.TryAdd(rows[seed], mayAddColumns: true))
+        if (rows[seed].Exists(segment => segment.HasLeader) || !columns.TryAdd(rows[seed], mayAddColumns: true))
             return null;
 
         var last = seed;
@@ -67,7 +67,7 @@ internal static class AlignedTables
         {
             var gap = rows[i][0].Baseline - rows[i - 1][0].Baseline;
             var size = rows[i][0].Size;
-            if (gap > WidestRowGap * size || rows[i].Exists(IsLeader) || Math.Abs(size - rows[seed][0].Size) > 0.2f * size)
+            if (gap > WidestRowGap * size || rows[i].Exists(segment => segment.HasLeader) || Math.Abs(size - rows[seed][0].Size) > 0.2f * size)
                 break;
             // Space or heavier type sets off what comes after the table: its neighbour's title, the next paragraph.
             if (i > seed + 1 && rows[i].Count == 1 && (gap > 1.35f * steps.Max() || rows[i][0].IsBold && !rows[i - 1].TrueForAll(segment => segment.IsBold)))
@@ -117,10 +117,6 @@ internal static class AlignedTables
             return false;
         return multiple >= 3 || run.Columns.Count >= 3 || rows[run.First].TrueForAll(segment => segment.IsBold) && !rows[run.Last].TrueForAll(segment => segment.IsBold);
     }
-
-    /// <summary>Dots that lead to a page number: a table of contents, not a table.</summary>
-    private static bool IsLeader(Line segment) => segment.Text.Contains(". . .", StringComparison.Ordinal) || segment.Text.Contains("....", StringComparison.Ordinal)
-        || segment.Text.Contains("……", StringComparison.Ordinal);
 
     private sealed record Run(int First, int Last, ColumnIntervals Columns);
 }
