@@ -25,7 +25,11 @@ public abstract record IngestOutcome
     }
 
     /// <summary>Another revision of a known document.</summary>
-    public sealed record NewRevision(DocumentId Document, RevisionId Revision, int Pages, int Chunks) : IngestOutcome;
+    public sealed record NewRevision(DocumentId Document, RevisionId Revision, int Pages, int Chunks) : IngestOutcome
+    {
+        /// <summary>It claims to be in force today, but a revision with a later start answers: an undated file never outranks a dated one.</summary>
+        public bool IsOutranked { get; init; }
+    }
 
     /// <summary>The same bytes with other metadata: dates, audience, title, kind or address were changed, nothing was read again.</summary>
     public sealed record Corrected(DocumentId Document, RevisionId Revision) : IngestOutcome;

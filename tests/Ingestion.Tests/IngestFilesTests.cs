@@ -51,6 +51,23 @@ public sealed class IngestFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_undated_revision_of_a_dated_document_is_said_not_to_answer_today()
+    {
+        _house.Put(Guide, "note.pdf");
+        _house.PutMetadata("note.pdf;;;;2024-01-01;;;");
+        await _house.IngestAsync();
+        _house.Put(Notice, "note.pdf");
+        _house.PutMetadata();
+
+        (await _house.IngestAsync()).Single().ShouldBeOfType<IngestOutcome.NewRevision>().IsOutranked.ShouldBeTrue();
+
+        _house.PutMetadata("note.pdf;;;;2025-01-01;;;");
+        (await _house.IngestAsync()).Single().ShouldBeOfType<IngestOutcome.Corrected>();
+        var revisions = (await _house.Reader.FindDocumentAsync(DocumentId.Parse("note"), None)).ShouldNotBeNull().Revisions;
+        revisions.Single(revision => revision.Effective.Any(period => period.Contains(new(2026, 11, 24)))).Description.Declared.From.ShouldBe(new(2025, 1, 1));
+    }
+
+    [Fact]
     public async Task Where_a_person_picks_files_a_name_alone_merges_nothing()
     {
         _house.Put(Guide, "note.pdf");

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace AgentHelpdesk.Ingestion.Uploads;
 
 /// <summary>Turns an upload whose identity is settled into a publication, and the publication into an outcome.</summary>
-internal sealed class RevisionPublisher(IContentStore contents, TimeProvider time, IOptions<UploadOptions> options)
+internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader reader, TimeProvider time, IOptions<UploadOptions> options)
 {
     /// <summary>A new revision: its bytes are kept before anything points to them.</summary>
     public async Task<IngestOutcome> PublishAsync(
@@ -34,7 +34,12 @@ internal sealed class RevisionPublisher(IContentStore contents, TimeProvider tim
         var (pages, chunks) = (read.Document.Pages.Length, read.Text.Weights.Length);
         return identity.IsNewDocument
             ? new IngestOutcome.Published(draft.Document, draft.Id, pages, chunks) { File = upload.Name, Problems = problems, Resembles = resembles }
-            : new IngestOutcome.NewRevision(draft.Document, draft.Id, pages, chunks) { File = upload.Name, Problems = problems };
+            : new IngestOutcome.NewRevision(draft.Document, draft.Id, pages, chunks)
+            {
+                File = upload.Name,
+                Problems = problems,
+                IsOutranked = IsOutranked(await reader.FindRevisionAsync(draft.Id, cancellationToken)),
+            };
     }
 
     /// <summary>Known bytes: corrected where their metadata says something else now. Without metadata nothing is said, so nothing changes.</summary>
@@ -58,6 +63,12 @@ internal sealed class RevisionPublisher(IContentStore contents, TimeProvider tim
         var revisions = await publisher.Catalogue.FindByContentAsync(hash, cancellationToken);
         if (revisions.All(revision => revision.Status == RevisionStatus.Purged))
             contents.Delete(hash);
+    }
+
+    private bool IsOutranked(CatalogueRevision? revision)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return revision is not null && revision.Description.Declared.Contains(today) && !revision.Effective.Any(period => period.Contains(today));
     }
 
     private static RevisionDescription Describe(Upload upload, string title, IngestSettings settings) => new()

@@ -15,6 +15,7 @@ internal sealed record OutcomeJson
     public int? Pages { get; init; }
     public int? Chunks { get; init; }
     public string? Resembles { get; init; }
+    public bool? Outranked { get; init; }
     public string? Reason { get; init; }
     public string? Detail { get; init; }
     public MetadataProblem? Metadata { get; init; }
@@ -52,7 +53,14 @@ internal sealed record OutcomeJson
                 Chunks = it.Chunks,
                 Resembles = it.Resembles?.Value,
             },
-            IngestOutcome.NewRevision it => line with { Document = it.Document.Value, Revision = it.Revision.Value, Pages = it.Pages, Chunks = it.Chunks },
+            IngestOutcome.NewRevision it => line with
+            {
+                Document = it.Document.Value,
+                Revision = it.Revision.Value,
+                Pages = it.Pages,
+                Chunks = it.Chunks,
+                Outranked = it.IsOutranked ? true : null,
+            },
             IngestOutcome.Corrected it => line with { Document = it.Document.Value, Revision = it.Revision.Value },
             IngestOutcome.Unchanged it => line with { Document = it.Document.Value, Revision = it.Revision.Value },
             IngestOutcome.Retired it => line with { Document = it.Document.Value, Revision = it.Revision.Value },

@@ -41,7 +41,8 @@ internal sealed partial class Messages
             Fill("OutcomePublished", published.Document, Pages(published.Pages), Chunks(published.Chunks)) + "\n"
             + Fill("OutcomeResembles", known, published.Document, published.File),
         IngestOutcome.Published published => Fill("OutcomePublished", published.Document, Pages(published.Pages), Chunks(published.Chunks)),
-        IngestOutcome.NewRevision revision => Fill("OutcomeNewRevision", revision.Document, Pages(revision.Pages), Chunks(revision.Chunks)),
+        IngestOutcome.NewRevision revision =>
+            Fill("OutcomeNewRevision", revision.Document, Pages(revision.Pages), Chunks(revision.Chunks)) + (revision.IsOutranked ? "\n" + Sentence("OutcomeOutranked") : ""),
         IngestOutcome.Corrected corrected => Fill("OutcomeCorrected", corrected.Document),
         IngestOutcome.Unchanged unchanged => Fill("OutcomeUnchanged", unchanged.Document),
         IngestOutcome.Retired retired => Fill("OutcomeRetired", retired.Document),
