@@ -10,17 +10,18 @@ namespace AgentHelpdesk.Ingestion.Sectioning;
 internal sealed class HeadingFinder(SectioningOptions options)
 {
     private const int LongestTitle = 180;
+    private const int LastCoverPage = 2;
 
     internal ImmutableArray<HeadingLine> Find(ImmutableArray<Block> blocks)
     {
         var bodySize = BodySize(blocks);
-        // A division set like text before the first one that is set like a heading is a cover's line.
+        // A division set like text on the first pages, before the first one that is set like a heading, is a cover's line.
         var firstDivision = blocks.FirstOrDefault(block => block.Kind == BlockKind.Heading && HeadingMarkReader.Read(block.Text) is { Kind: MarkKind.Division });
         var isCover = firstDivision is not null;
         var lines = new List<HeadingLine>();
         foreach (var block in blocks)
         {
-            isCover &= block != firstDivision;
+            isCover &= block != firstDivision && block.Page <= LastCoverPage;
             lines.AddRange(Read(block, bodySize, isCover));
         }
 
@@ -33,7 +34,7 @@ internal sealed class HeadingFinder(SectioningOptions options)
 
     private IEnumerable<HeadingLine> Read(Block block, float bodySize, bool isCover)
     {
-        var mark = block.Kind is BlockKind.Heading or BlockKind.Paragraph ? HeadingMarkReader.Read(block.Text) : null;
+        var mark = block.Kind is BlockKind.Heading or BlockKind.Paragraph or BlockKind.Note ? HeadingMarkReader.Read(block.Text) : null;
         var emphasised = block.Kind == BlockKind.Heading || block.Bold || block.FontSize > bodySize * 1.06f;
         if (mark is { Kind: MarkKind.Article, After: AfterMark.Joined } && RunsOn(block, mark))
         {
@@ -42,7 +43,14 @@ internal sealed class HeadingFinder(SectioningOptions options)
             yield break;
         }
 
-        var isHeading = block.Kind == BlockKind.Heading ? IsPlausible(block, mark) : block.Kind == BlockKind.Paragraph && IsMarked(block, mark, emphasised, isCover);
+        var isHeading = block.Kind switch
+        {
+            BlockKind.Heading => IsPlausible(block, mark),
+            BlockKind.Paragraph => IsMarked(block, mark, emphasised, isCover),
+            // The titles of some texts are framed, which remarks are as well.
+            BlockKind.Note => mark is { Kind: MarkKind.Division, After: not AfterMark.Phrase } && IsMarked(block, mark, emphasised, isCover),
+            _ => false,
+        };
         yield return isHeading
             ? new(block with { Kind = BlockKind.Heading }, true, mark is { After: AfterMark.Phrase, Kind: not MarkKind.Number } ? null : mark)
             : new(block.Kind == BlockKind.Heading ? block with { Kind = BlockKind.Paragraph, Level = 0 } : block, false, null);

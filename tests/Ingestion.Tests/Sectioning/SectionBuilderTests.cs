@@ -98,6 +98,11 @@ public sealed class SectionBuilderTests
         .ShouldBe(["Titre Ier : Prestations", "Titre Ier : Prestations > Article 1", "Titre Ier : Prestations > Chapitre II : Recours", "Titre Ier : Prestations > Chapitre II : Recours > Article 2"]);
 
     [Fact]
+    public void A_framed_title_is_a_title_and_a_framed_remark_is_none() => Paths(new SomeDocument()
+            .Heading("Article 1", 11).Paragraph(Body).OnPage(3).Note("TITRE II : LES FAMILLES").Heading("Article 2", 11).Paragraph(Body).Note("Titre II du code : voir plus loin."))
+        .ShouldBe(["Article 1", "TITRE II : LES FAMILLES", "TITRE II : LES FAMILLES > Article 2"]);
+
+    [Fact]
     public void Annexes_stand_beside_the_articles_before_them() => Paths(new SomeDocument()
             .Heading("Titre I : Aides", 14).Heading("Article 1er", 11).Paragraph(Body)
             .Heading("ANNEXE II : BARÈME", 14).Paragraph(Body).Heading("1. Personne seule", 11).Paragraph(Body))
