@@ -7,7 +7,7 @@ internal static class DataFolderCheck
 {
     // What the kernel calls file systems on which locks or shared memory are not those of one machine; .NET calls only some "network".
     private static readonly string[] NetworkFormats =
-        ["nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "coda", "9p", "ceph", "gfs", "lustre", "fuse.sshfs", "davfs", "glusterfs"];
+        ["nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "coda", "9p", "v9fs", "ceph", "gfs", "lustre", "fuse.sshfs", "davfs", "glusterfs"];
 
     /// <summary>Creates the folder where it is missing.</summary>
     /// <exception cref="DataFolderException">It cannot be created, or lies on a network file system.</exception>

@@ -92,6 +92,7 @@ public sealed class KnowledgeDatabaseTests : IDisposable
     [Theory]
     [InlineData(DriveType.Network, "nfs", true)]
     [InlineData(DriveType.Unknown, "9p", true)]
+    [InlineData(DriveType.Unknown, "v9fs", true)]
     [InlineData(DriveType.Unknown, "fuse.sshfs", true)]
     [InlineData(DriveType.Fixed, "ext4", false)]
     [InlineData(DriveType.Unknown, "overlay", false)]
