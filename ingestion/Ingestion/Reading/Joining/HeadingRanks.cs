@@ -32,12 +32,16 @@ internal sealed class HeadingRanks
             return false;
 
         var end = paragraph.Last.Words[^1].Text[^1];
+        // Editors let people tag items and whole sentences as headings for the look of it.
+        if (paragraph.TagLevel > 0 && end is not ('.' or ';' or ','))
+            return true;
+
         var larger = paragraph.Size > 1.08f * _bodySize;
         var bolder = paragraph.IsBold && !_bodyIsBold && paragraph.Size > 0.97f * _bodySize;
         return (larger && (paragraph.Lines.Count <= 3 || paragraph.IsBold) || bolder) && end is not ('.' or ';' or ',') || larger && paragraph.Size > 1.3f * _bodySize;
     }
 
-    public int RankOf(Paragraph paragraph) => _ranks.IndexOf(TypeFace.Of(paragraph)) + 1;
+    public int RankOf(Paragraph paragraph) => paragraph.TagLevel > 0 ? paragraph.TagLevel : _ranks.IndexOf(TypeFace.Of(paragraph)) + 1;
 
     /// <summary>The type most of the text is set in: that of paragraphs of several lines, or of tables where there are few.</summary>
     private static (float Size, bool Bold) Body(List<Paragraph> paragraphs, IReadOnlyList<IFlow> flow)

@@ -18,6 +18,9 @@ internal sealed class Paragraph(Region region, Line first) : IFlow
     /// <summary>Depth of the bookmark that points to it, from 1; null when none does.</summary>
     public int? BookmarkLevel { get; set; }
 
+    /// <summary>Level of the heading that a tagged PDF says it is, from 1; 0 or less for none.</summary>
+    public int TagLevel => Lines.TrueForAll(line => line.Tag == First.Tag) ? First.Tag : 0;
+
     /// <summary>It names the table next to it.</summary>
     public bool IsCaption { get; set; }
 

@@ -69,7 +69,7 @@ internal static class ParagraphJoiner
     private static bool Begins(Region region, Paragraph current, Line line, float space, float pitch)
     {
         var last = current.Last;
-        if (line.Frame != last.Frame || line.HasBullet || last.HasLeader)
+        if (line.Frame != last.Frame || line.HasBullet || last.HasLeader || line.Tag != last.Tag)
             return true;
         if (Math.Abs(line.Size - last.Size) > 0.08f * last.Size || line.IsBold != last.IsBold && !current.First.StartsBold)
             return true;

@@ -7,7 +7,7 @@ namespace AgentHelpdesk.Ingestion.Reading.Layout;
 /// <param name="Baseline">Distance from the frame's top.</param>
 /// <param name="Size">Type size in points.</param>
 /// <param name="Style">Weight, slant, visibility.</param>
-/// <param name="Tag">The marked content it belongs to; -1 for none.</param>
+/// <param name="Tag">Level of the heading that a tagged PDF says it belongs to, from 1; -1 for none.</param>
 internal readonly record struct Glyph(string Text, float Left, float Right, float Baseline, float Size, TextStyle Style, int Tag)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);

@@ -61,6 +61,9 @@ internal sealed class Line : IPlaced
     /// <summary>The frame it stands in, numbered on its page from 0; -1 for none.</summary>
     public int Frame { get; set; } = -1;
 
+    /// <summary>Level of the heading that a tagged PDF says it belongs to, from 1; -1 for none.</summary>
+    public int Tag => Words.All(word => word.Tag == Words[0].Tag) ? Words[0].Tag : -1;
+
     /// <summary>Letters, spaces not counted.</summary>
     public int Length { get; }
 

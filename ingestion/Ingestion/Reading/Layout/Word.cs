@@ -22,6 +22,7 @@ internal sealed class Word
 
     public required TextStyle Style { get; init; }
 
+    /// <summary>Level of the heading that a tagged PDF says it belongs to, from 1; -1 for none.</summary>
     public int Tag { get; init; } = -1;
 
     /// <summary>Set against the word before it without space: a raised "er", a footnote's number.</summary>

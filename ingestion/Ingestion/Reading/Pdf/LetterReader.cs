@@ -41,7 +41,7 @@ internal static class LetterReader
 
     /// <param name="letters">As drawn.</param>
     /// <param name="frame">The frame to read in; letters turned otherwise are left out.</param>
-    /// <param name="tagOf">The marked content a letter belongs to.</param>
+    /// <param name="tagOf">The heading level a tagged PDF gives a letter.</param>
     /// <param name="unmapped">How many letters have no meaning in Unicode.</param>
     public static List<Glyph> Read(IReadOnlyList<Letter> letters, ReadingFrame frame, Func<Letter, int>? tagOf, out int unmapped)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AgentHelpdesk.Ingestion.Reading.Joining;
 using AgentHelpdesk.Ingestion.Reading.Layout;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace AgentHelpdesk.Ingestion.Reading.Pdf;
@@ -13,10 +14,12 @@ internal sealed class PdfSource : IDisposable
     private readonly ReadingOptions _options;
     private readonly ReadingBudget _budget;
     private readonly List<ReadingProblem> _problems;
+    private readonly StructureTags _tags;
 
     private PdfSource(PdfDocument document, ReadingOptions options, ReadingBudget budget, List<ReadingProblem> problems)
     {
         (_document, _options, _budget, _problems) = (document, options, budget, problems);
+        _tags = new(document);
         PageCount = document.NumberOfPages;
         Title = DocumentTitle.Of(document.Information.Title);
     }
@@ -115,7 +118,8 @@ internal sealed class PdfSource : IDisposable
         }
 
         var frame = LetterReader.FrameOf(letters, page.Width, page.Height);
-        var glyphs = LetterReader.Read(letters, frame, null, out var unmapped);
+        var headings = Headings(page);
+        var glyphs = LetterReader.Read(letters, frame, headings is null ? null : letter => headings.GetValueOrDefault(letter, -1), out var unmapped);
         if (unmapped > 20 && unmapped > letters.Count / 10)
             _problems.Add(new(ReadingProblemKind.UnmappedCharacters, number, $"{unmapped} of {letters.Count}"));
 
@@ -131,6 +135,19 @@ internal sealed class PdfSource : IDisposable
             Bullets = paths.Bullets,
             HasImages = page.NumberOfImages > 0,
         };
+    }
+
+    private Dictionary<Letter, int>? Headings(UglyToad.PdfPig.Content.Page page)
+    {
+        try
+        {
+            return _tags.Headings(page);
+        }
+        catch (Exception exception) when (IsContentsFault(exception))
+        {
+            // A damaged structure tree: the type tells headings too.
+            return null;
+        }
     }
 
     /// <summary>The library throws exceptions of every kind at what it did not expect; all of them say something about the file.</summary>
