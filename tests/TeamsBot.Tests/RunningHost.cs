@@ -20,7 +20,9 @@ public sealed class RunningHost : WebApplicationFactory<Program>
     public RunningHost(params (string Key, string Value)[] settings)
     {
         _settings = settings;
-        UseKestrel(0);
+
+        // Not UseKestrel(0): it changes the addresses of a server that the program may have started already.
+        UseKestrel();
         StartServer();
         Client = CreateClient();
         Client.BaseAddress = new($"http://localhost:{ClientOptions.BaseAddress.Port}");
@@ -37,6 +39,7 @@ public sealed class RunningHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Data:Folder", _folder.Path);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

@@ -42,11 +42,17 @@ internal sealed class ChatPages(
         return Html(await TurnHtmlAsync("", new TurnOutcome.Unclear(sentence(messages)) { Language = messages.Language }), status);
     }
 
-    /// <summary>Runs a turn from question to HTML and drops it, so that the first person does not wait for what is built once.</summary>
+    /// <summary>
+    /// Runs a turn from question to HTML and drops it, so that the first person does not wait for what is built once. Asks by a document's
+    /// own title, so that the turn gets as far as writing and checking.
+    /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        var outcome = await turns.AskAsync(new("montant, conditions et délai de la demande", "", null), cancellationToken);
-        await TurnHtmlAsync("", outcome);
+        var documents = await catalogue.ReadDocumentsAsync(cancellationToken);
+        if (documents.IsEmpty)
+            return;
+        var title = Printable.Shorten(documents[0].Revisions[0].Description.Title, limits.Value.MaxQuestionLength - 2);
+        await TurnHtmlAsync("", await turns.AskAsync(new(title, "", null), cancellationToken));
     }
 
     private async Task<(TurnRequest Request, TurnOutcome Outcome)> TurnAsync(HttpContext context)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace AgentHelpdesk.TeamsBot.Starting;
 
 /// <summary>
-/// The order of a start: check the store, open the address, ingest the samples if they are wanted, then the address alone on the last
+/// The order of a start: check the store, warm up, open the address, ingest the samples if they are wanted, then the address alone on the last
 /// line. The page answers from the moment the address is open, so a long first ingestion can be watched there.
 /// </summary>
 internal static class HelpdeskStart
@@ -14,15 +14,20 @@ internal static class HelpdeskStart
     public static async Task RunAsync(WebApplication app, string dataFolder, TextWriter console, Messages messages, CancellationToken cancellationToken)
     {
         var readiness = app.Services.GetRequiredService<Readiness>();
+        var pages = app.Services.GetRequiredService<ChatPages>();
         var state = await readiness.CheckAsync(cancellationToken);
+        await pages.WarmUpAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
 
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            await app.Services.GetRequiredService<SampleIngestion>().RunAsync(state, dataFolder, console, messages, stopping);
-            state = await readiness.CheckAsync(stopping);
-            await app.Services.GetRequiredService<ChatPages>().WarmUpAsync(stopping);
+            if (await app.Services.GetRequiredService<SampleIngestion>().RunAsync(state, dataFolder, console, messages, stopping))
+            {
+                state = await readiness.CheckAsync(stopping);
+                await pages.WarmUpAsync(stopping);
+            }
+
             await console.WriteLineAsync(messages.Ready(state));
             foreach (var address in Addresses(app))
                 await console.WriteLineAsync(address);

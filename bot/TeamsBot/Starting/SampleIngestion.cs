@@ -13,18 +13,19 @@ namespace AgentHelpdesk.TeamsBot.Starting;
 internal sealed class SampleIngestion(IngestFiles ingest, ICatalogueReader catalogue, IHostEnvironment environment, SampleProgress progress)
 {
     /// <summary>Writes a line a file to <paramref name="console"/>; nothing where there is nothing to ingest.</summary>
+    /// <returns>Whether files were handed to ingestion.</returns>
     /// <exception cref="DataFolderException">The disk is full: there is no use in going on without documents.</exception>
-    public async Task RunAsync(CatalogueState state, string dataFolder, TextWriter console, Messages messages, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(CatalogueState state, string dataFolder, TextWriter console, Messages messages, CancellationToken cancellationToken)
     {
         var isFirst = state.Publication == 0;
         if (!environment.IsDevelopment() || !(isFirst || state.OnlySamples) || Folder() is not { } folder)
-            return;
+            return false;
 
         // A start killed in the middle is completed by the next one; what is published already is not read again.
         var known = await PublishedFilesAsync(cancellationToken);
         var files = Directory.EnumerateFiles(folder, "*.pdf").Where(file => !known.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal).ToArray();
         if (files.Length == 0)
-            return;
+            return false;
 
         progress.IsRunning = true;
         try
@@ -46,6 +47,8 @@ internal sealed class SampleIngestion(IngestFiles ingest, ICatalogueReader catal
                 if (isFirst || outcome is not IngestOutcome.Refused)
                     await console.WriteLineAsync("  " + messages.Outcome(outcome));
             }
+
+            return true;
         }
         finally
         {
