@@ -28,13 +28,17 @@ internal static class Completion
 
     public static CompletePieces? Of(SectionText text, int seed)
     {
-        if (Complete(text, seed) is not { } rule)
-            return null;
+        return Complete(text, seed) is { } rule && ExceptionsAfter(text, rule) is { } exceptions ? new(rule, exceptions) : null;
+    }
+
+    /// <summary>The exceptions to a rule or a table that follow it; null when one of them can't be made whole.</summary>
+    public static ImmutableArray<Span>? ExceptionsAfter(SectionText text, Span rule)
+    {
         var exceptions = ImmutableArray.CreateBuilder<Span>();
         var covered = rule;
         while (exceptions.Count < MostExceptions && NextException(text, rule, covered) is { } found)
         {
-            if (Complete(text, found) is not { } exception)
+            if ((found == covered.Last + 1 ? Onward(text, found) : Complete(text, found)) is not { } exception)
                 return null;
             // The sentences between a rule and the exception to its paragraph explain the exception.
             var from = Math.Max(covered.Last + 1, exception.First);
@@ -44,7 +48,14 @@ internal static class Completion
             covered = new(rule.First, exception.Last);
         }
 
-        return new(rule, exceptions.ToImmutable());
+        return exceptions.ToImmutable();
+    }
+
+    /// <summary>An exception right after its rule leans on it; only what it announces is still to come.</summary>
+    private static Span? Onward(SectionText text, int exception)
+    {
+        var span = Forward(text, new(exception, exception));
+        return text.Pieces[span.Last].Announces ? null : span;
     }
 
     private static Span? Complete(SectionText text, int seed)

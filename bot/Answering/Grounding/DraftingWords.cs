@@ -80,6 +80,9 @@ internal static partial class DraftingWords
     /// <summary>A heading under which stands what to do.</summary>
     public static bool NamesProcedure(ReadOnlySpan<char> heading) => ProcedureHeading().IsMatch(heading);
 
+    /// <summary>The acronyms that a text introduces: "(IGT)", "(Aspa)", "ci-après « CSA »".</summary>
+    public static IEnumerable<string> AcronymsOf(string text) => Acronym().Matches(text).Select(match => match.Groups[1].Value);
+
     /// <summary>Says something, as a title or a caption doesn't.</summary>
     public static bool HasVerb(ReadOnlySpan<char> sentence) => Verb().IsMatch(sentence);
 
@@ -102,6 +105,9 @@ internal static partial class DraftingWords
         @"\b(?:est|sont|était|étaient|sera|seront|soit|soient|a|ont|avez|aura|auront|peut|peuvent|pouvez|pourra|doit|doivent|devez|devra|faut|ne|n['’]\w+|vous|il|elle|ils|elles|s['’](?:élève|applique|appliquent|ajoute|entend|impute)|ouvre|donne|permet|prend|perçoit|verse|bénéficie|bénéficient)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
+
+    [GeneratedRegex(@"[(«]\s?(\p{Lu}[\p{L}-]{1,7})\s?[)»]", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym();
 
     [GeneratedRegex(@"\w ?(?:…|\.\.\.)(?:\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();

@@ -6,6 +6,8 @@ namespace AgentHelpdesk.Answering.Grounding;
 /// <summary>A table as it stands in a section's pieces: what names it, its header, its rows.</summary>
 internal sealed class PieceTable
 {
+    private const int LongestTitle = 160;
+
     private PieceTable(ImmutableArray<Piece> captions, ImmutableArray<Piece> headers, ImmutableArray<Piece> rows)
     {
         Captions = captions;
@@ -63,10 +65,13 @@ internal sealed class PieceTable
                 own.Add(text.Pieces[last + 1]);
         }
 
-        if (own.Count == 0 && first > 0 && text.Pieces[first - 1] is { Role: PieceRole.Heading or PieceRole.Sentence } before && (before.Announces || before.Role is PieceRole.Heading))
+        if (own.Count == 0 && first > 0 && text.Pieces[first - 1] is { Role: PieceRole.Heading or PieceRole.Sentence } before && (before.Announces || before.Role is PieceRole.Heading || IsTitle(before)))
             own.Add(before);
         return [.. own.DistinctBy(piece => piece.Text)];
     }
+
+    /// <summary>A line of its own without a full stop right above a table is its title, whatever the layout took it for.</summary>
+    private static bool IsTitle(Piece piece) => !piece.IsTerminated && piece.Range == piece.Part.Range && piece.Range.Length < LongestTitle;
 
     private static ImmutableArray<ImmutableArray<string>> FilledDown(ImmutableArray<Piece> rows)
     {

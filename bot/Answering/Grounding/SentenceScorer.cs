@@ -1,5 +1,6 @@
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
+using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
@@ -30,6 +31,8 @@ internal sealed class SentenceScorer
     private readonly NamedRule named;
     private readonly double bestSparse;
     private readonly bool namesDate;
+    // "l'indemnité de gros temps (IGT)" is said once in a document, and holds for all of it.
+    private readonly Dictionary<RevisionId, string> acronyms;
     private readonly Dictionary<(int Rank, int Start), HashSet<string>> terms = [];
     private readonly Dictionary<int, HashSet<string>> headings = [];
     private readonly Dictionary<int, HashSet<string>> titles = [];
@@ -40,6 +43,8 @@ internal sealed class SentenceScorer
         words = QuestionWords.Of(retrieval, term => named.Covers(term) && retrieval.Passages.Any(named.IsIn));
         namesDate = retrieval.Question.NamesDate;
         wanted = WantedFact.Of(retrieval.Question);
+        acronyms = retrieval.Passages.GroupBy(passage => passage.Chunk.Revision.Id)
+            .ToDictionary(group => group.Key, group => string.Join(' ', group.SelectMany(passage => DraftingWords.AcronymsOf(passage.Chunk.Chunk.Text)).Distinct()));
         bestSparse = retrieval.Passages.Max(passage => passage.SparseScore ?? 0);
     }
 
@@ -124,7 +129,7 @@ internal sealed class SentenceScorer
     private HashSet<string> TitleTerms(Passage passage)
     {
         if (!titles.TryGetValue(passage.Rank, out var found))
-            titles[passage.Rank] = found = QuestionWords.TermsOf(passage.Chunk.Revision.Description.Title + "\n" + passage.Chunk.Chunk.Prefix);
+            titles[passage.Rank] = found = QuestionWords.TermsOf(passage.Chunk.Revision.Description.Title + "\n" + passage.Chunk.Chunk.Prefix + "\n" + acronyms[passage.Chunk.Revision.Id]);
         return found;
     }
 

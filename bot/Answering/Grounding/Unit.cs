@@ -75,6 +75,9 @@ internal sealed record Unit
         ImmutableArray<Piece> answering = chosen.Answering is { } one ? [table.Rows[one]] : [.. chosen.Rows.Select(i => table.Rows[i])];
         HashSet<string> terms = [.. table.Captions.Concat(table.Headers).Concat(answering).SelectMany(scorer.TermsOf)];
         var values = string.Join('\n', answering.Select(piece => piece.Text));
+        // An exception printed under a table takes something back from its rows.
+        if (Completion.ExceptionsAfter(text, new(table.Rows[0].Index, table.Rows[^1].Index)) is not { } exceptions)
+            return null;
         if (!scorer.HoldsFigure(values) || answering.Any(piece => DraftingWords.OrdersMachine(piece.Words)))
             return null;
         return new()
@@ -83,8 +86,12 @@ internal sealed record Unit
             Passage = candidate.Passage,
             Score = scorer.OfTable(text, terms, answering[0], values) + scorer.OfNamedRow(chosen),
             Coverage = scorer.CoverageOf(text, answering[0], terms),
-            Spans = [.. chosen.Rows.Select(i => new Span(table.Rows[i].Index, table.Rows[i].Index))],
-            Claims = [ClaimComposer.OfTable(table, chosen, ClaimKind.Rule)],
+            Spans = [.. chosen.Rows.Select(i => new Span(table.Rows[i].Index, table.Rows[i].Index)), .. exceptions],
+            Claims =
+            [
+                ClaimComposer.OfTable(table, chosen, ClaimKind.Rule),
+                .. exceptions.Select(span => ClaimComposer.OfSpan(text, span, ClaimKind.Exception) with { BelongsToPrevious = true }),
+            ],
             Terms = terms,
         };
     }

@@ -190,4 +190,29 @@ public sealed class ExtractiveWriterTests
 
         (await Ask.TheWriter("montant de la prime de naissance pour des jumeaux", book)).Draft.Claims.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_row_comes_with_the_exception_printed_under_its_table()
+    {
+        var book = new RuleBook().Section("Cotisations")
+            .Paragraph("Tableau 1 – Taux de cotisation par tranche (en pourcentage du revenu)")
+            .Table("", "Tranche | Maladie", "Tranche A | 1,50 %", "Tranche B | 3,10 %")
+            .Paragraph("Par exception, les assurés de moins de vingt-six ans cotisent au taux de la tranche A.");
+
+        var answer = await Ask.TheWriter("taux de cotisation maladie tranche B", book);
+
+        answer.First.ShouldBe("Tableau 1 – Taux de cotisation par tranche (en pourcentage du revenu)\nTranche : Tranche B ; Maladie : 3,10 %");
+        answer.Claims[1].Text.ShouldStartWith("Par exception");
+        answer.Claims[1].Kind.ShouldBe(ClaimKind.Exception);
+    }
+
+    [Fact]
+    public async Task An_acronym_that_the_document_introduces_once_holds_for_all_of_it()
+    {
+        var book = new RuleBook("Circulaire du littoral")
+            .Section("Objet").Paragraph("La présente circulaire traite de l'indemnité de gros temps (IGT).")
+            .Section("Montant").Paragraph("Le montant journalier de l'indemnité est de 31,40 €.");
+
+        (await Ask.TheWriter("montant journalier IGT", book)).First.ShouldBe("Le montant journalier de l'indemnité est de 31,40 €.");
+    }
 }
