@@ -47,7 +47,9 @@ public sealed class TruthOutlineTests(ITestOutputHelper output)
         foreach (var (family, score) in scores)
             output.WriteLine($"{family}: {score}");
         Show(scores["all"]);
-        scores["all"].ArticlesF1.ShouldBeGreaterThan(.5);
+        scores["all"].ArticlesF1.ShouldBeGreaterThan(.99);
+        scores["all"].HeadingsF1.ShouldBeGreaterThan(.985);
+        ((double)scores["all"].ArticleRight / scores["all"].Found).ShouldBeGreaterThan(.99);
     }
 
     private void Show(OutlineScore score)
