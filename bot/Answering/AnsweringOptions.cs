@@ -32,6 +32,10 @@ public sealed class AnsweringOptions
     [Range(0, 1)]
     public double ExpansionWeight { get; set; } = 0.3;
 
+    /// <summary>Factor on the weight of the date's words when the date is applied as a filter too, from 0 to 1. Default: 0.3.</summary>
+    [Range(0, 1)]
+    public double DateWeight { get; set; } = 0.3;
+
     /// <summary>Evidence below this is too weak to answer from; see docs/evaluation.md for how it was chosen. Default: 0.5.</summary>
     [Range(0, 2)]
     public double MinimumEvidence { get; set; } = 0.5;

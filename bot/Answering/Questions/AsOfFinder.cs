@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Knowledge.Documents;
 
@@ -11,20 +12,25 @@ internal static partial class AsOfFinder
 {
     /// <param name="folded">The question as <see cref="FoldedText"/> gives it.</param>
     /// <param name="today">Relative dates count from here.</param>
-    public static AsOf? Find(string folded, DateOnly today)
+    public static AsOf? Find(string folded, DateOnly today) => Read(folded, today).Period;
+
+    /// <summary>The period, and where the words stand that name it.</summary>
+    public static (AsOf? Period, ImmutableArray<(int Start, int Length)> Words) Read(string folded, DateOnly today)
     {
         AsOf? found = null;
+        var words = ImmutableArray.CreateBuilder<(int Start, int Length)>();
         foreach (var date in FrenchDates.Find(folded, today))
         {
             if (BelongsToSomethingElse(folded, date))
                 continue;
             var period = Moved(date.Period, folded[..date.Start], today);
+            words.Add((date.Start, date.Length));
             found = found is { } other
                 ? new(period.First < other.First ? period.First : other.First, period.Last > other.Last ? period.Last : other.Last)
                 : period;
         }
 
-        return found;
+        return (found, words.ToImmutable());
     }
 
     private static bool BelongsToSomethingElse(string folded, FoundDate date)

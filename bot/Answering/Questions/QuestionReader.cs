@@ -16,8 +16,9 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _timeZone).DateTime);
         var masked = Clip(PersonalDataMask.Mask(question.Text));
         var folded = FoldedText.Of(masked);
-        var asOf = question.AsOf ?? AsOfFinder.Find(folded, today);
-        var terms = ReadTerms(masked, folded);
+        var named = AsOfFinder.Read(folded, today);
+        var asOf = question.AsOf ?? named.Period;
+        var terms = ReadTerms(masked, folded, named.Words);
         return new()
         {
             MaskedText = masked,
@@ -38,15 +39,29 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
         return text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
     }
 
-    private ImmutableArray<QuestionTerm> ReadTerms(string masked, string folded)
+    private static bool IsIn(IEnumerable<(int Start, int Length)> ranges, Token token) =>
+        ranges.Any(range => token.Start < range.Start + range.Length && range.Start < token.Start + token.Length);
+
+    private ImmutableArray<QuestionTerm> ReadTerms(string masked, string folded, ImmutableArray<(int Start, int Length)> dates)
     {
         var silent = PersonalDataMask.MaskedRanges(masked).Concat(AskingWords.Find(folded)).ToArray();
         var spoken = FrenchAnalyzer.Analyze(masked)
-            .Where(token => !silent.Any(range => token.Start < range.Start + range.Length && range.Start < token.Start + token.Length))
+            .Where(token => !IsIn(silent, token))
             .ToArray();
         var terms = new Dictionary<string, QuestionTerm>(StringComparer.Ordinal);
         foreach (var token in spoken)
-            terms.TryAdd(token.Term, new() { Term = token.Term, Id = TermId.Of(token.Term), Start = token.Start, Length = token.Length });
+        {
+            var isDate = IsIn(dates, token);
+            terms.TryAdd(token.Term, new()
+            {
+                Term = token.Term,
+                Id = TermId.Of(token.Term),
+                Start = token.Start,
+                Length = token.Length,
+                Weight = isDate ? (float)options.Value.DateWeight : 1,
+                IsDate = isDate,
+            });
+        }
 
         var weight = (float)options.Value.ExpansionWeight;
         if (weight > 0)

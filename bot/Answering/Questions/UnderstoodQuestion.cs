@@ -50,6 +50,9 @@ public sealed record QuestionTerm
 
     /// <summary>Added: the long form of an acronym, or the acronym of a long form.</summary>
     public bool IsExpansion { get; init; }
+
+    /// <summary>A part of the date asked about, which the filter has applied already: a rule in force for years does not repeat it.</summary>
+    public bool IsDate { get; init; }
 }
 
 /// <summary>What the question wants to be told; several may hold.</summary>

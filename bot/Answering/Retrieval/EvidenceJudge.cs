@@ -1,38 +1,73 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Answering.Retrieval;
 
 /// <summary>Decides, before anything is written, whether the passages support the question.</summary>
 internal static class EvidenceJudge
 {
+    // A passage ranked lower is not the one that the answer will be taken from.
+    private const int AnsweringPassages = 5;
+
     public static Evidence Judge(
         UnderstoodQuestion question, ImmutableArray<WeighedTerm> terms, ImmutableArray<Passage> passages, NamedArticles named, AnsweringOptions options)
     {
         var strength = StrengthOf(terms, passages);
+        var lack = LackOf(question, terms, passages, named, strength, options);
         return new()
         {
-            Strength = strength,
-            Lack = LackOf(question, passages, named, strength, options),
+            // Words alike prove nothing where what is asked for does not exist.
+            Strength = lack is null or AbstentionReason.EvidenceTooWeak ? strength : 0,
+            Lack = lack,
             MissingReferences = [.. named.Missing.Select(article => article.AsTyped)],
         };
     }
 
+    /// <summary>
+    /// The best sparse score in units of what the question's words are worth: about 1 when a passage holds them all once. On 299 questions
+    /// it told answerable from unanswerable as well as any combination with coverage, nearness and rare words missing (AUROC .92 to .93).
+    /// The date's words are left out: the filter has applied them.
+    /// </summary>
     private static double StrengthOf(ImmutableArray<WeighedTerm> terms, ImmutableArray<Passage> passages)
     {
-        var asked = terms.Where(term => !term.Term.IsExpansion).Sum(term => (double)term.Idf);
+        var asked = terms.Where(term => !term.Term.IsExpansion && !term.Term.IsDate).Sum(term => (double)term.Idf);
         return asked > 0 && !passages.IsEmpty ? passages.Max(passage => passage.SparseScore ?? 0) / asked : 0;
     }
 
     private static AbstentionReason? LackOf(
-        UnderstoodQuestion question, ImmutableArray<Passage> passages, NamedArticles named, double strength, AnsweringOptions options)
+        UnderstoodQuestion question,
+        ImmutableArray<WeighedTerm> terms,
+        ImmutableArray<Passage> passages,
+        NamedArticles named,
+        double strength,
+        AnsweringOptions options)
     {
         if (question.IsOutOfScope)
             return AbstentionReason.OutOfScope;
-        if (!named.Missing.IsEmpty && named.Found.IsEmpty)
+        if (named.AreWhatIsAsked(question, terms) && named.Found.IsEmpty)
             return named.OnOtherDays ? AbstentionReason.NothingInForce : AbstentionReason.ReferenceNotFound;
         if (passages.IsEmpty)
             return AbstentionReason.NothingFound;
-        return strength < options.MinimumEvidence && named.Found.IsEmpty ? AbstentionReason.EvidenceTooWeak : null;
+        if (strength < options.MinimumEvidence && named.Found.IsEmpty)
+            return AbstentionReason.EvidenceTooWeak;
+        return AsksForUnknownFuture(question, passages) ? AbstentionReason.NothingInForce : null;
     }
+
+    /// <summary>
+    /// An amount of a day to come is known only where a document says so: it names the year, or claims to be in force until then. A rule, on
+    /// the other hand, is answered as it stands today, and the host says so.
+    /// </summary>
+    private static bool AsksForUnknownFuture(UnderstoodQuestion question, ImmutableArray<Passage> passages)
+    {
+        if (question.AsOf.First <= question.Today || !question.Aims.HasFlag(QuestionAims.Amount))
+            return false;
+        var year = question.AsOf.First.Year.ToString(CultureInfo.InvariantCulture);
+        return !passages.Take(AnsweringPassages).Any(passage =>
+            passage.Chunk.Chunk.Text.Contains(year, StringComparison.Ordinal) || Claims(passage.Chunk.Revision.Description.Declared, question.AsOf, question.Today));
+    }
+
+    private static bool Claims(ValidityPeriod declared, AsOf asOf, DateOnly today) =>
+        declared.Overlaps(asOf) && ((declared.HasKnownStart && declared.From > today) || declared.HasKnownEnd);
 }

@@ -58,7 +58,7 @@ public sealed class SearchPassages(
         Question question, UnderstoodQuestion understood, CorpusTerms corpus, SearchQuery query, CancellationToken cancellationToken)
     {
         var legs = await index.SearchAsync(query, cancellationToken);
-        var named = await NamedArticles.FindAsync(understood, query, index, cancellationToken);
+        var named = await NamedArticles.FindAsync(understood, query, index, catalogue, cancellationToken);
         var fused = ScoreFusion.Fuse(legs, options.Value);
         var candidates = await ReadCandidatesAsync(named, fused, Math.Max(CandidateCount, question.PassageCount), cancellationToken);
         var passages = PassageReranker.Rank(candidates, understood, corpus.Terms);
@@ -70,12 +70,14 @@ public sealed class SearchPassages(
     {
         var scores = fused.ToDictionary(chunk => chunk.Id);
         // A named article that the legs did not return ranks by its name alone.
-        foreach (var chunk in named.Found)
+        var looked = named.Found.Concat(named.SameNumber).ToArray();
+        foreach (var chunk in looked)
             scores.TryAdd(chunk.Id, new(chunk.Id, fused.IsEmpty ? 0 : fused[^1].Score, chunk.Score, null));
         var namedIds = named.Found.Select(chunk => chunk.Id).ToHashSet();
-        var ids = named.Found.Select(chunk => chunk.Id).Concat(fused.Take(count).Select(chunk => chunk.Id)).Distinct().ToArray();
+        var sameNumberIds = named.SameNumber.Select(chunk => chunk.Id).ToHashSet();
+        var ids = looked.Select(chunk => chunk.Id).Concat(fused.Take(count).Select(chunk => chunk.Id)).Distinct().ToArray();
         var chunks = await catalogue.ReadChunksAsync(ids, cancellationToken);
-        return [.. chunks.Select(chunk => new Candidate(chunk, scores[chunk.Id], namedIds.Contains(chunk.Id)))];
+        return [.. chunks.Select(chunk => new Candidate(chunk, scores[chunk.Id], namedIds.Contains(chunk.Id), sameNumberIds.Contains(chunk.Id)))];
     }
 
     // What is missing on the days asked about may be there on others: that is worth telling.
