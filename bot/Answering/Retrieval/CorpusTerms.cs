@@ -6,53 +6,70 @@ using AgentHelpdesk.Knowledge.Text;
 
 namespace AgentHelpdesk.Answering.Retrieval;
 
-/// <summary>A question's terms with what each is worth, and the publication that it was read from.</summary>
+/// <summary>
+/// A question's terms with what each is worth, and the publication that it was read from. Where no document has a word, what stands for it
+/// takes its place: the long form of an acronym, or the one known word that a slip of the finger parts from it.
+/// </summary>
 internal sealed record CorpusTerms(long Publication, int DocumentCount, ImmutableArray<WeighedTerm> Terms)
 {
-    /// <summary>What a corrected word is worth beside one typed right: it may have been meant otherwise.</summary>
-    private const float CorrectedWeight = 0.8f;
-
-    /// <summary>A correction that hardly any chunk holds is as doubtful as what was typed.</summary>
-    private const long LeastCorrectedFrequency = 2;
+    // A corrected word may still be the wrong one.
+    private const float CorrectionWeight = 0.8f;
 
     public static async ValueTask<CorpusTerms> ReadAsync(UnderstoodQuestion question, ICatalogueReader catalogue, CancellationToken cancellationToken)
     {
-        var (statistics, frequencies) = await ReadFrequenciesAsync(question.Terms.Select(term => term.Id), catalogue, cancellationToken);
-        var near = question.Terms.Where(term => !term.IsExpansion && frequencies[term.Id] == 0)
-            .ToDictionary(term => term, term => NearTerms.Of(question.MaskedText.Substring(term.Start, term.Length)));
-        var terms = question.Terms;
-        if (near.Values.Any(candidates => candidates.Length > 0))
-        {
-            // Everything is read again, so that all frequencies are of one publication.
-            (statistics, frequencies) = await ReadFrequenciesAsync(
-                question.Terms.Select(term => term.Id).Concat(near.Values.SelectMany(candidates => candidates).Select(TermId.Of)), catalogue, cancellationToken);
-            terms = [.. question.Terms.Select(term => near.TryGetValue(term, out var candidates) ? Corrected(term, candidates, frequencies) : term).DistinctBy(term => term.Id)];
-        }
-
-        return new(statistics.Publication, statistics.DocumentCount,
-            [.. terms.Select(term => new WeighedTerm(term, QueryWeights.Idf(statistics.ChunkCount, frequencies[term.Id]), frequencies[term.Id]))]);
+        var ids = question.Terms.Select(term => term.Id).Order().ToImmutableArray();
+        var statistics = await catalogue.ReadStatisticsAsync(ids, cancellationToken);
+        var weighed = question.Terms.Select(term => Weigh(term, statistics.DocumentFrequencies[ids.BinarySearch(term.Id)], statistics)).ToArray();
+        ReplaceUnknown(weighed);
+        await CorrectUnknownAsync(weighed, question.MaskedText, catalogue, cancellationToken);
+        return new(statistics.Publication, statistics.DocumentCount, [.. weighed.DistinctBy(term => term.Term.Id)]);
     }
 
     public SparseVector ToVector()
     {
-        var ordered = Terms.OrderBy(term => term.Term.Id).ToArray();
+        var ordered = Terms.Where(term => term.Weight > 0).OrderBy(term => term.Term.Id).ToArray();
         return new([.. ordered.Select(term => term.Term.Id)], [.. ordered.Select(term => term.Weight)]);
     }
 
-    private static async ValueTask<(CorpusStatistics Statistics, Dictionary<uint, long> Frequencies)> ReadFrequenciesAsync(
-        IEnumerable<uint> termIds, ICatalogueReader catalogue, CancellationToken cancellationToken)
+    private static WeighedTerm Weigh(QuestionTerm term, long documentFrequency, CorpusStatistics statistics) =>
+        new(term, QueryWeights.Idf(statistics.ChunkCount, documentFrequency), documentFrequency);
+
+    private static bool IsUnknown(WeighedTerm term) => term is { DocumentFrequency: 0, Term: { IsExpansion: false, IsDate: false } };
+
+    // An acronym that no document writes is asked for by its long form, at full weight.
+    private static void ReplaceUnknown(WeighedTerm[] terms)
     {
-        uint[] ids = [.. termIds.Distinct().Order()];
-        var statistics = await catalogue.ReadStatisticsAsync(ids, cancellationToken);
-        return (statistics, ids.Zip(statistics.DocumentFrequencies).ToDictionary(pair => pair.First, pair => pair.Second));
+        var replaced = terms.Where(IsUnknown).Where(unknown => terms.Any(term => StandsFor(term, unknown))).ToArray();
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var term = terms[i];
+            if (replaced.Contains(term))
+                terms[i] = term with { Term = term.Term with { Weight = 0 } };
+            else if (replaced.Any(unknown => StandsFor(term, unknown)))
+                terms[i] = term with { Term = term.Term with { Weight = 1, IsExpansion = false } };
+        }
     }
 
-    /// <summary>No chunk holds the word: the commonest one that a single typing error makes of it was meant.</summary>
-    private static QuestionTerm Corrected(QuestionTerm typed, ImmutableArray<string> candidates, Dictionary<uint, long> frequencies)
+    private static bool StandsFor(WeighedTerm term, WeighedTerm unknown) =>
+        term is { DocumentFrequency: > 0, Term.IsExpansion: true } && term.Term.Start == unknown.Term.Start;
+
+    private static async ValueTask CorrectUnknownAsync(
+        WeighedTerm[] terms, string text, ICatalogueReader catalogue, CancellationToken cancellationToken)
     {
-        var meant = candidates.MaxBy(candidate => frequencies[TermId.Of(candidate)]);
-        return meant is null || frequencies[TermId.Of(meant)] < LeastCorrectedFrequency
-            ? typed
-            : typed with { Term = meant, Id = TermId.Of(meant), Weight = typed.Weight * CorrectedWeight };
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var term = terms[i];
+            if (!IsUnknown(term) || term.Weight == 0)
+                continue;
+            var candidates = SpellingCandidates.Of(text.Substring(term.Term.Start, term.Term.Length));
+            if (candidates.IsEmpty)
+                continue;
+            var ids = candidates.Select(TermId.Of).Distinct().Order().ToImmutableArray();
+            var statistics = await catalogue.ReadStatisticsAsync(ids, cancellationToken);
+            var best = candidates.MaxBy(candidate => statistics.DocumentFrequencies[ids.BinarySearch(TermId.Of(candidate))]);
+            var frequency = statistics.DocumentFrequencies[ids.BinarySearch(TermId.Of(best ?? ""))];
+            if (best is not null && frequency > 0)
+                terms[i] = Weigh(term.Term with { Term = best, Id = TermId.Of(best), Weight = CorrectionWeight }, frequency, statistics);
+        }
     }
 }
