@@ -36,9 +36,9 @@ public sealed class AnsweringOptions
     [Range(0, 1)]
     public double DateWeight { get; set; } = 0.3;
 
-    /// <summary>Evidence below this is too weak to answer from; see docs/evaluation.md for how it was chosen. Default: 1.1.</summary>
+    /// <summary>Evidence below this is too weak to answer from; see docs/evaluation.md for how it was chosen. Default: 1.12.</summary>
     [Range(0, 5)]
-    public double MinimumEvidence { get; set; } = 1.1;
+    public double MinimumEvidence { get; set; } = 1.12;
 }
 
 public enum FusionMethod

@@ -11,7 +11,8 @@ internal static class EvidenceJudge
     // A passage ranked lower is not the one that the answer will be taken from.
     private const int AnsweringPassages = 5;
 
-    private const double WordsOfShortQuestion = 5;
+    private const double FewestUsualWords = 4;
+    private const double MostUsualWords = 5;
 
     public static Evidence Judge(
         UnderstoodQuestion question, ImmutableArray<WeighedTerm> terms, ImmutableArray<Passage> passages, NamedArticles named, AnsweringOptions options)
@@ -28,18 +29,20 @@ internal static class EvidenceJudge
     }
 
     /// <summary>
-    /// The best sparse score in units of what the question's words are worth: about 1 when a passage holds them all once. The words of a
-    /// long question are never all together, hence the root. Measured on 321 questions: AUROC .95, against .93 without the root and no
-    /// more with coverage, nearness and missing rare words added. The date's words are left out: the filter has applied them.
+    /// The best sparse score in units of what the question's words are worth: about 1 when a passage holds them all once. Measured on 321
+    /// questions: AUROC .95 with the factor for length, against .93 without it and no more with coverage, nearness or missing rare words. The date's words are left out: the filter has applied them.
     /// </summary>
     private static double StrengthOf(ImmutableArray<WeighedTerm> terms, ImmutableArray<Passage> passages)
     {
         var asked = terms.Where(term => !term.Term.IsExpansion && !term.Term.IsDate && term.Weight > 0).ToArray();
         var worth = asked.Sum(term => (double)term.Weight);
         return worth > 0 && !passages.IsEmpty
-            ? passages.Max(passage => passage.SparseScore ?? 0) / worth * Math.Sqrt(Math.Max(1, asked.Length / WordsOfShortQuestion))
+            ? passages.Max(passage => passage.SparseScore ?? 0) / worth * LengthFactor(asked.Length)
             : 0;
     }
+
+    // Of a few keywords one that is written otherwise weighs too much; of a long sentence some always are.
+    private static double LengthFactor(int words) => Math.Sqrt(Math.Max(1, Math.Max(FewestUsualWords / words, words / MostUsualWords)));
 
     private static AbstentionReason? LackOf(
         UnderstoodQuestion question,
