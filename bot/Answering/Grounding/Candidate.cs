@@ -31,7 +31,7 @@ internal sealed record Candidate(Passage Passage, int Start, double Score)
     /// <summary>A line without a full stop may be a sentence whose author left it out; a label has few words.</summary>
     private static bool IsParagraphOfWords(Piece piece) => piece.OpensPart && piece.Range == piece.Part.Range && piece.Words.Count(' ') >= 8 && DraftingWords.HasVerb(piece.Words);
 
-    /// <summary>A question, a line of dots or of digits, a word or two, an order to a machine: never what a person would read aloud.</summary>
+    /// <summary>A question, a line of dots or of digits, a word or two, a mere reference, an order to a machine: never what a person would read aloud.</summary>
     private static bool CanStand(Piece piece)
     {
         var words = piece.Words;
@@ -42,6 +42,6 @@ internal sealed record Candidate(Passage Passage, int Start, double Score)
             return false;
         if (piece.Role is PieceRole.Sentence && !piece.IsTerminated && !IsParagraphOfWords(piece))
             return false;
-        return letters >= 12 && letters * 2 > words.Length && words.IndexOf("....", StringComparison.Ordinal) < 0 && !DraftingWords.OrdersMachine(words);
+        return letters >= 12 && letters * 2 > words.Length && words.IndexOf("....", StringComparison.Ordinal) < 0 && !DraftingWords.OnlyNamesText(words) && !DraftingWords.OrdersMachine(words);
     }
 }

@@ -89,6 +89,9 @@ internal static partial class DraftingWords
     /// <summary>The beginning of another page's text, cut by dots.</summary>
     public static bool IsTeaser(ReadOnlySpan<char> sentence) => Teaser().IsMatch(sentence);
 
+    /// <summary>"Code de la sécurité sociale : articles L. 815-1 à L. 815-6 (Conditions)": the name of a text, as in a list of references; it states nothing.</summary>
+    public static bool OnlyNamesText(ReadOnlySpan<char> sentence) => NameOfText().IsMatch(sentence) && !HasVerb(sentence);
+
     public static bool StatesCondition(ReadOnlySpan<char> sentence) => Condition().IsMatch(sentence);
 
     public static bool DescribesProcedure(ReadOnlySpan<char> sentence) => Procedure().IsMatch(sentence);
@@ -108,6 +111,11 @@ internal static partial class DraftingWords
 
     [GeneratedRegex(@"[(«]\s?(\p{Lu}[\p{L}-]{1,7})\s?[)»]", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym();
+
+    [GeneratedRegex(
+        @"^[«""\s–—•-]*(?:code|loi|décret|arrêté|ordonnance|circulaire|instruction|directive|règlement|délibération|convention|bofip)\b.*(?:\barticles?\b|\bn ?°|\d{4})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex NameOfText();
 
     [GeneratedRegex(@"\w ?(?:…|\.\.\.)(?:\s+\p{Lu}|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();

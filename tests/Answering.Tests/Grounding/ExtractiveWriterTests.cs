@@ -28,6 +28,21 @@ public sealed class ExtractiveWriterTests
     }
 
     [Fact]
+    public async Task A_list_of_references_is_never_an_answer_where_a_sentence_states_the_rule()
+    {
+        var book = new RuleBook("Allocation de solidarité")
+            .Section("Textes de référence")
+            .Items("Code de la solidarité : articles L. 815-1 à L. 815-6 (Conditions d'ouverture du droit à l'allocation de solidarité)", "Circulaire n° 2019-13 sur l'allocation de solidarité")
+            .NextChunk().Section("Conditions")
+            .Paragraph("Le droit à l'allocation de solidarité est ouvert à partir de 65 ans.");
+
+        var answer = await Ask.TheWriter("conditions du droit à l'allocation de solidarité ?", book);
+
+        answer.First.ShouldBe("Le droit à l'allocation de solidarité est ouvert à partir de 65 ans.");
+        answer.Claims.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_list_is_shown_whole_with_the_sentence_that_announces_it_and_the_exception_that_follows()
     {
         var answer = await Ask.TheWriter("conditions de la majoration pour tierce personne ?", Pension());
