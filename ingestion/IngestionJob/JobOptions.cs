@@ -10,5 +10,18 @@ internal sealed class JobOptions(Messages messages)
 
     public Option<bool> Json { get; } = new("--json") { Description = messages.Sentence("HelpJson"), Recursive = true };
 
-    public Option<string?> Lang { get; } = new("--lang") { Description = messages.Sentence("HelpLang"), HelpName = "fr|en", Recursive = true };
+    public Option<string?> Lang { get; } = new("--lang")
+    {
+        Description = messages.Sentence("HelpLang"),
+        HelpName = "fr|en",
+        Recursive = true,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens.Count > 0 && Language.Find(result.Tokens[0].Value) is null)
+                    result.AddError(messages.Fill("BadLanguage", result.Tokens[0].Value));
+            },
+        },
+    };
 }

@@ -43,5 +43,11 @@ internal sealed class JobRun(JobOptions options, IConfiguration configuration, J
                 console.Fail(console.Messages.BadSetting(setting));
             return (int)ExitCode.Failed;
         }
+        catch (Exception exception)
+        {
+            // The last resort: a person sees one sentence and what to do, never a stack trace.
+            console.Fail(console.Messages.Unexpected($"{exception.GetType().Name}: {exception.Message}"));
+            return (int)ExitCode.Failed;
+        }
     }
 }

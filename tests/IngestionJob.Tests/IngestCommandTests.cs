@@ -93,6 +93,7 @@ public sealed class IngestCommandTests : IDisposable
     [InlineData("retire", "x")]
     [InlineData("retire", "x", "--reason", "r", "--from", "hier")]
     [InlineData("inconnu")]
+    [InlineData("status", "--lang", "de")]
     public async Task A_wrong_command_line_ends_with_2(params string[] arguments) =>
         (await _job.RunAsync(arguments)).Code.ShouldBe(ExitCode.Usage);
 

@@ -108,6 +108,18 @@ public sealed class KeeperCommandTests : IDisposable
             .ShouldBe((await _job.RunAsync("status", "--json")).Output);
     }
 
+    [Fact]
+    public async Task A_file_where_the_data_folder_should_be_is_one_sentence_and_no_stack_trace()
+    {
+        await File.WriteAllTextAsync(_folder.Combine("data"), "", TestContext.Current.CancellationToken);
+
+        var answer = await _job.RunAsync("status");
+
+        answer.Code.ShouldBe(ExitCode.Failed, answer.All);
+        answer.Error.ShouldContain(_folder.Combine("data"));
+        answer.All.ShouldNotContain("   at ");
+    }
+
     private Task<JobAnswer> IngestAsync() => _job.RunAsync("ingest", RepositoryRoot.Combine("tests", "Samples", "pdf", Document + ".pdf"));
 
     private async Task<JsonElement> StatusAsync() => JsonDocument.Parse((await _job.RunAsync("status", "--json")).Output).RootElement;
