@@ -13,6 +13,12 @@ public abstract record Answer
     /// <summary>The question with personal data masked: the only form that may be stored or shown again.</summary>
     public required string MaskedQuestion { get; init; }
 
+    /// <summary>
+    /// A follow-up ("et pour les indépendants ?") with what it leans on put in, masked: what was searched, and what the next question
+    /// leans on. Null when the question stands by itself.
+    /// </summary>
+    public string? UnderstoodAs { get; init; }
+
     public required AsOf AsOf { get; init; }
 
     /// <summary>Today in the installation's time zone, when it was asked.</summary>
@@ -45,6 +51,9 @@ public abstract record Answer
 
         /// <summary>Numbered from 1 as in the claims.</summary>
         public required ImmutableArray<Citation> Citations { get; init; }
+
+        /// <summary>What can be read aloud first.</summary>
+        public required FirstLine FirstLine { get; init; }
 
         public required WriterKind Writer { get; init; }
     }

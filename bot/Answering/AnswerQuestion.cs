@@ -56,6 +56,7 @@ public sealed class AnswerQuestion(
             Timings = clock.Timings,
             Claims = verified.Claims,
             Citations = verified.Citations,
+            FirstLine = FirstLineFinder.Find(retrieval, verified),
             Writer = writer.Kind,
         };
     }

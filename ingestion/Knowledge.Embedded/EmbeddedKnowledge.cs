@@ -23,7 +23,10 @@ public static class EmbeddedKnowledge
         services.TryAddSingleton<IWriterLock, WriterLock>();
         services.TryAddSingleton<IContentStore, ContentFolder>();
         services.TryAddSingleton(provider => new KnowledgeBackup(
-            provider.GetRequiredService<KnowledgeDatabase>(), provider.GetRequiredService<IContentStore>(), provider.GetRequiredService<IWriterLock>()));
+            provider.GetRequiredService<KnowledgeDatabase>(),
+            provider.GetRequiredService<IContentStore>(),
+            provider.GetRequiredService<IWriterLock>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -9,12 +9,15 @@ namespace AgentHelpdesk.Knowledge.Embedded;
 internal static class KnowledgeSchema
 {
     /// <summary>Raise it, and write the step from the version before, when a table changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Every room's part of the file, in the order of creation.</summary>
     private static readonly string[] Definitions = [CatalogueTables.Definition, IndexTables.Definition];
 
-    /// <summary>Creates the tables in an empty file; safe when two processes start at once.</summary>
+    /// <summary>The step to each version from the one before, from the step to version 2 on.</summary>
+    private static readonly string[] Steps = [CatalogueTables.NumberAndIssuer];
+
+    /// <summary>Creates the tables in an empty file and brings an older one up to date; safe when two processes start at once.</summary>
     /// <exception cref="DataFolderException">A newer program wrote the file.</exception>
     public static void Ensure(SqliteConnection connection, string file)
     {
@@ -22,13 +25,11 @@ internal static class KnowledgeSchema
             return;
         Refuse(found, file);
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (ReadVersion(connection) == 0)
-        {
-            foreach (var definition in Definitions)
-                connection.Execute(definition);
-            connection.Execute($"PRAGMA user_version = {Version}");
-        }
-
+        var current = ReadVersion(connection);
+        Refuse(current, file);
+        foreach (var statements in current == 0 ? Definitions : Steps[(current - 1)..])
+            connection.Execute(statements);
+        connection.Execute($"PRAGMA user_version = {Version}");
         transaction.Commit();
     }
 

@@ -77,6 +77,7 @@ internal static class SomeAnswers
             SearchedTerms = ["montant"],
             Passages = [.. cited],
             Claims = claims,
+            FirstLine = new() { Text = claims[0].Text, Citations = claims[0].Citations, Claim = 0, IsWholeClaim = claims[0].Table is null },
             Writer = WriterKind.Extractive,
             Citations = [.. cited.Select((passage, i) => new Citation
             {

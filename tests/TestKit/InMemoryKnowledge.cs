@@ -97,6 +97,11 @@ public sealed class InMemoryKnowledge : ICatalogueReader, IIndexReader
     public ValueTask<Page?> ReadPageAsync(RevisionId revision, int number, CancellationToken cancellationToken) =>
         ValueTask.FromResult<Page?>(null);
 
+    public ValueTask<ImmutableArray<Chunk>> ReadChunksOnPageAsync(RevisionId revision, int page, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_chunks.GetValueOrDefault(revision, []).Where(chunk => chunk.Locator.Words.Any(range => range.Page == page)).ToImmutableArray());
+
+    public ValueTask<ImmutableArray<Act>> ReadActsAsync(DocumentId document, CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<Act>>([]);
+
     public ValueTask<CatalogueState> ReadStateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new CatalogueState
     {
         Publication = _publication,

@@ -11,6 +11,12 @@ public sealed record Question
     /// <summary>The date chosen beside the question; null: the one the text names, else today.</summary>
     public AsOf? AsOf { get; init; }
 
+    /// <summary>
+    /// What was asked before in the same conversation, masked and understood (<see cref="AgentHelpdesk.Answering.Answer.UnderstoodAs"/> or
+    /// the masked text), newest first: what a follow-up leans on. Empty: a question of its own.
+    /// </summary>
+    public ImmutableArray<string> Earlier { get; init; } = [];
+
     /// <summary>The caller's audiences, without everyone's.</summary>
     public ImmutableArray<string> Audiences { get; init; } = [];
 

@@ -5,10 +5,7 @@ namespace AgentHelpdesk.TeamsBot.Pages;
 /// <summary>What the chat page shows besides its fixed sentences.</summary>
 public sealed record ChatPageView
 {
-    public required Language Language { get; init; }
-
-    /// <summary>Changes with the style sheet and the script, so that a browser may keep them for ever.</summary>
-    public required string AssetTag { get; init; }
+    public required ShellView Shell { get; init; }
 
     /// <summary>Null: the store can't be read.</summary>
     public required int? Documents { get; init; }

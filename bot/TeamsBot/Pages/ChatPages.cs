@@ -1,5 +1,4 @@
 using AgentHelpdesk.Knowledge.Catalogue;
-using AgentHelpdesk.Knowledge.Index;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Settings;
@@ -10,7 +9,7 @@ namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>Answers the chat page's requests with HTML: the page, or one turn to be added to it.</summary>
 internal sealed class ChatPages(
-    Turn turns, PageRenderer renderer, PageSpeech speech, PageAssets assets, ICatalogueReader catalogue, SampleProgress samples, IOptions<WebOptions> limits)
+    Turn turns, PageRenderer renderer, PageSpeech speech, PageShells shells, ICatalogueReader catalogue, SampleProgress samples, IOptions<WebOptions> limits)
 {
     /// <summary>The page as it is opened.</summary>
     public async Task<IResult> OpenAsync(HttpContext context)
@@ -66,14 +65,13 @@ internal sealed class ChatPages(
 
     private async Task<IResult> PageAsync(HttpContext context, ShownTurn? turn, string question, string date, int status = StatusCodes.Status200OK)
     {
-        var state = await ReadStateAsync(context.RequestAborted);
+        var state = await shells.ReadStateAsync(context.RequestAborted);
         return Html(
             await renderer.RenderAsync<ChatPage>(new()
             {
                 [nameof(ChatPage.View)] = new ChatPageView
                 {
-                    Language = speech.Of(context).Language,
-                    AssetTag = assets.Tag,
+                    Shell = shells.Of(PageKind.Chat, context, state),
                     Documents = state?.Documents,
                     OnlySamples = state is { OnlySamples: true, Documents: > 0 },
                     ReadingSamples = samples.IsRunning,
@@ -83,19 +81,6 @@ internal sealed class ChatPages(
                 },
             }),
             status);
-    }
-
-    // A store that can't be read is said on the page; it must not take the page away.
-    private async Task<CatalogueState?> ReadStateAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await catalogue.ReadStateAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is StoreUnavailableException or DataFolderException)
-        {
-            return null;
-        }
     }
 
     private Task<string> TurnHtmlAsync(string question, TurnOutcome outcome) => renderer.RenderAsync<TurnArticle>(new()

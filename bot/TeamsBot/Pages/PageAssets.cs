@@ -11,8 +11,15 @@ internal sealed class PageAssets
 {
     public const string Route = "/assets/{tag}/{name}";
 
+    private const string Style = "text/css; charset=utf-8";
+    private const string Script = "text/javascript; charset=utf-8";
+
     private static readonly (string Name, string Type)[] Known =
-        [("app.css", "text/css; charset=utf-8"), ("app.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml")];
+        [
+        ("app.css", Style), ("chat.css", Style), ("documents.css", Style),
+        ("chat.js", Script), ("documents.js", Script), ("page.js", Script),
+        ("icon.svg", "image/svg+xml"),
+    ];
 
     private readonly FrozenDictionary<string, (byte[] Content, string Type)> _assets =
         Known.ToFrozenDictionary(asset => asset.Name, asset => (Read(asset.Name), asset.Type));

@@ -8,7 +8,8 @@ namespace AgentHelpdesk.TeamsBot.Pages;
 /// <summary>The language of the page itself: the one chosen on it, kept in a cookie, else the installation's.</summary>
 internal sealed class PageSpeech(IOptions<LanguageOptions> options)
 {
-    private const string Cookie = "langue";
+    /// <summary>The parameter of an address that chooses the language, and the cookie that keeps it.</summary>
+    public const string Choosing = "langue";
 
     public Language Preset => Language.Find(options.Value.Default) ?? Language.French;
 
@@ -16,8 +17,8 @@ internal sealed class PageSpeech(IOptions<LanguageOptions> options)
 
     /// <summary>Null until the person chooses: then the question decides.</summary>
     public static Language? Choice(HttpContext context) =>
-        Language.Find(context.Request.Query[Cookie]) ?? Language.Find(context.Request.Cookies[Cookie]);
+        Language.Find(context.Request.Query[Choosing]) ?? Language.Find(context.Request.Cookies[Choosing]);
 
     public static void Keep(HttpContext context, Language language) => context.Response.Cookies.Append(
-        Cookie, language.Code, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        Choosing, language.Code, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
 }

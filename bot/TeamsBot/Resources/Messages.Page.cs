@@ -23,13 +23,22 @@ internal sealed partial class Messages
     public string QuestionPlaceholder => Say();
     public string ReadingSamples => Say();
     public string SamplesNotice => Say();
-    public string SkipToQuestion => Say();
+    public string SkipToContent => Say();
+    public string RoomsLabel => Say();
+    public string ChatRoom => Say();
+    public string DocumentsRoom => Say();
+    public string OwnName => Say();
+    public string OneUser => Say();
+    public string StoreEmbedded => Say();
     public string StoreNotReadable => Say();
     public string Tagline => Say();
     public string TooManyQuestions => Say();
     public string Working => Say();
     public string YourQuestion => Say();
 
+    public string Chunks(long count) => Fill([count]);
+    public string LastBackup(DateTimeOffset? at) => at is { } known ? Fill([known.LocalDateTime]) : Say("LastBackupNone");
+    public string ProgramVersion(string version) => Fill([version]);
     public string BadDate(string text) => Fill([text]);
     public string KnownDocuments(int count) => Count(count, [count]);
     public string OpenPdf(string pages) => Fill([pages]);

@@ -69,6 +69,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<PageAssets>();
         builder.Services.TryAddSingleton<PageRenderer>();
         builder.Services.TryAddSingleton<PageSpeech>();
+        builder.Services.TryAddSingleton<PageShells>();
         builder.Services.TryAddSingleton<ChatPages>();
         builder.Services.TryAddSingleton<RevisionPdf>();
         builder.Services.TryAddSingleton<RequestLimits>();

@@ -6,6 +6,12 @@ namespace AgentHelpdesk.Knowledge.Embedded.Catalogue;
 /// </summary>
 internal static class CatalogueTables
 {
+    /// <summary>From schema 1: a document's number and issuer are kept.</summary>
+    public const string NumberAndIssuer = """
+        ALTER TABLE revision ADD COLUMN number TEXT;
+        ALTER TABLE revision ADD COLUMN issuer TEXT;
+        """;
+
     public const string Definition = """
         CREATE TABLE publication (
             id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -37,7 +43,9 @@ internal static class CatalogueTables
             chunk_count INTEGER NOT NULL,
             reading INTEGER,
             full_number TEXT,
-            likeness BLOB
+            likeness BLOB,
+            number TEXT,
+            issuer TEXT
         ) STRICT;
         CREATE INDEX revision_document ON revision (document);
         CREATE INDEX revision_content ON revision (content);

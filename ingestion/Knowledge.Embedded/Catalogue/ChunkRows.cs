@@ -56,6 +56,17 @@ internal static class ChunkRows
             ("$last", last)),
     ];
 
+    // Where a chunk stands is in its structure: of a code of 900 pages only those of one page are read whole.
+    public static ImmutableArray<Chunk> ReadPage(SqliteConnection connection, RevisionId revision, int page)
+    {
+        var ordinals = connection.Rows(
+            "SELECT c.ordinal, c.structure, r.document FROM revision r JOIN chunk c ON c.reading = r.reading WHERE r.id = $revision ORDER BY c.ordinal",
+            row => (Ordinal: row.GetInt32(0), ChunkBlob.Read(row.Bytes(1), DocumentId.Parse(row.GetString(2)), revision).Locator),
+            ("$revision", revision.Value));
+        int[] onPage = [.. ordinals.Where(chunk => chunk.Locator.Words.Any(range => range.Page == page)).Select(chunk => chunk.Ordinal)];
+        return onPage.Length == 0 ? [] : [.. ReadRange(connection, revision, onPage[0], onPage[^1]).Where(chunk => onPage.Contains(chunk.Ordinal))];
+    }
+
     private static Chunk Read(SqliteDataReader row, int at, DocumentId document, RevisionId revision)
     {
         var (locator, parts, words) = ChunkBlob.Read(row.Bytes(at + 5), document, revision);

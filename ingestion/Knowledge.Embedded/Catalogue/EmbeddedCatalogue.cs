@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Documents;
+using AgentHelpdesk.Knowledge.Embedded.Safekeeping;
 using Microsoft.Data.Sqlite;
 
 namespace AgentHelpdesk.Knowledge.Embedded.Catalogue;
@@ -74,6 +75,21 @@ internal sealed class EmbeddedCatalogue(KnowledgeDatabase database) : ICatalogue
             ("$revision", revision.Value),
             ("$number", number)).SingleOrDefault()));
 
+    public ValueTask<ImmutableArray<Chunk>> ReadChunksOnPageAsync(RevisionId revision, int page, CancellationToken cancellationToken) =>
+        new(database.Read(connection => ChunkRows.ReadPage(connection, revision, page)));
+
+    public ValueTask<ImmutableArray<Act>> ReadActsAsync(DocumentId document, CancellationToken cancellationToken) => new(database.Read(connection =>
+        connection.Rows(
+                "SELECT kind, at, document, revision, detail FROM act WHERE document = $document OR document IS NULL ORDER BY key DESC",
+                row => new Act(
+                    Enum.Parse<ActKind>(row.GetString(0)),
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+                    row.TextOrNull(2) is { } id ? DocumentId.Parse(id) : null,
+                    row.TextOrNull(3) is { } revision ? RevisionId.Parse(revision) : null,
+                    row.GetString(4)),
+                ("$document", document.Value))
+            .ToImmutableArray()));
+
     public ValueTask<CatalogueState> ReadStateAsync(CancellationToken cancellationToken) => new(database.Read(connection =>
     {
         var problems = connection.Rows(
@@ -95,6 +111,7 @@ internal sealed class EmbeddedCatalogue(KnowledgeDatabase database) : ICatalogue
                 Revisions = row.GetInt32(3),
                 OnlySamples = row.GetBoolean(4),
                 Problems = [.. problems],
+                LastBackup = BackupMark.Read(database.Folder),
             },
             ("$purged", (int)RevisionStatus.Purged),
             ("$published", (int)RevisionStatus.Published)).Single();

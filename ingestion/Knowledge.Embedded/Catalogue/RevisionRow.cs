@@ -11,21 +11,22 @@ internal static class RevisionRow
 {
     public const string Columns = """
         r.id, r.document, r.content, r.title, r.kind, r.declared_from, r.declared_until, r.audience, r.url, r.file_name, r.is_sample,
-        r.status, r.effective, r.published_at, r.retired_from, r.retired_reason, r.page_count, r.chunk_count
+        r.status, r.effective, r.published_at, r.retired_from, r.retired_reason, r.page_count, r.chunk_count,
+        r.number, r.issuer
         """;
 
-    public const int ColumnCount = 18;
+    public const int ColumnCount = 20;
 
     /// <summary>Gives the row's key.</summary>
     public const string Upsert = """
         INSERT INTO revision (id, document, content, title, kind, declared_from, declared_until, audience, url, file_name, is_sample,
-            status, effective, published_at, retired_from, retired_reason, page_count, chunk_count)
+            status, effective, published_at, retired_from, retired_reason, page_count, chunk_count, number, issuer)
         VALUES ($id, $document, $content, $title, $kind, $declared_from, $declared_until, $audience, $url, $file_name, $is_sample,
-            $status, $effective, $published_at, $retired_from, $retired_reason, $page_count, $chunk_count)
+            $status, $effective, $published_at, $retired_from, $retired_reason, $page_count, $chunk_count, $number, $issuer)
         ON CONFLICT (id) DO UPDATE SET title = $title, kind = $kind, declared_from = $declared_from, declared_until = $declared_until,
             audience = $audience, url = $url, file_name = $file_name, is_sample = $is_sample, status = $status, effective = $effective,
             published_at = $published_at, retired_from = $retired_from, retired_reason = $retired_reason,
-            page_count = $page_count, chunk_count = $chunk_count
+            page_count = $page_count, chunk_count = $chunk_count, number = $number, issuer = $issuer
         RETURNING key
         """;
 
@@ -44,6 +45,8 @@ internal static class RevisionRow
             Url = row.TextOrNull(8),
             FileName = row.GetString(9),
             IsSample = row.GetBoolean(10),
+            Number = row.TextOrNull(18),
+            Issuer = row.TextOrNull(19),
         },
         Status = (RevisionStatus)row.GetInt32(11),
         Effective = ReadPeriods(row.GetString(12)),
@@ -75,6 +78,8 @@ internal static class RevisionRow
         ("$retired_reason", revision.Retirement?.Reason),
         ("$page_count", revision.PageCount),
         ("$chunk_count", revision.ChunkCount),
+        ("$number", revision.Description.Number),
+        ("$issuer", revision.Description.Issuer),
     ];
 
     private static string WritePeriods(ImmutableArray<ValidityPeriod> periods) =>

@@ -22,9 +22,10 @@ public sealed class KnowledgeBackup
     private readonly KnowledgeDatabase _database;
     private readonly IContentStore _contents;
     private readonly IWriterLock _lock;
+    private readonly TimeProvider _time;
 
-    internal KnowledgeBackup(KnowledgeDatabase database, IContentStore contents, IWriterLock writerLock) =>
-        (_database, _contents, _lock) = (database, contents, writerLock);
+    internal KnowledgeBackup(KnowledgeDatabase database, IContentStore contents, IWriterLock writerLock, TimeProvider time) =>
+        (_database, _contents, _lock, _time) = (database, contents, writerLock, time);
 
     /// <param name="file">Replaced only once the new backup is whole.</param>
     /// <param name="cancellationToken">Leaves nothing behind.</param>
@@ -39,6 +40,7 @@ public sealed class KnowledgeBackup
             var (publication, wanted) = CopyDatabase(copy);
             var missing = await PackAsync(unfinished, copy, wanted, cancellationToken);
             File.Move(unfinished, path, overwrite: true);
+            BackupMark.Write(_database.Folder, _time.GetUtcNow());
             return new(path, publication, wanted.Count - missing, missing);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

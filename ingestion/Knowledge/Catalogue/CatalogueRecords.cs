@@ -26,6 +26,12 @@ public sealed record RevisionDescription
     /// <summary>Kind of document in lower case ("circulaire", "code"); empty when unknown.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The document's own number as printed ("CIR-7/2022"); null when it has none or it is unknown.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Who issued it, as printed ("Caisse nationale des allocations familiales"); null when unknown.</summary>
+    public string? Issuer { get; init; }
+
     /// <summary>As declared or read; open ends are unknown.</summary>
     public required ValidityPeriod Declared { get; init; }
 
@@ -118,6 +124,9 @@ public sealed record CatalogueState
     /// <summary>Only the product's own samples are published.</summary>
     public required bool OnlySamples { get; init; }
     public required ImmutableArray<RecordedProblem> Problems { get; init; }
+
+    /// <summary>When the last backup of this data folder was finished; null: none is known.</summary>
+    public DateTimeOffset? LastBackup { get; init; }
 }
 
 /// <summary>Something found while reading a revision that its knowledge manager should see.</summary>

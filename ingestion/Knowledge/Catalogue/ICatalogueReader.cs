@@ -30,5 +30,11 @@ public interface ICatalogueReader
     /// <summary>Null for an unknown or purged revision, or a page it doesn't have.</summary>
     ValueTask<Page?> ReadPageAsync(RevisionId revision, int number, CancellationToken cancellationToken);
 
+    /// <summary>The chunks that hold words of the page, in order; none for an unknown or purged revision.</summary>
+    ValueTask<ImmutableArray<Chunk>> ReadChunksOnPageAsync(RevisionId revision, int page, CancellationToken cancellationToken);
+
+    /// <summary>What was done to a document (and to all of them at once), newest first; also after a purge.</summary>
+    ValueTask<ImmutableArray<Act>> ReadActsAsync(DocumentId document, CancellationToken cancellationToken);
+
     ValueTask<CatalogueState> ReadStateAsync(CancellationToken cancellationToken);
 }

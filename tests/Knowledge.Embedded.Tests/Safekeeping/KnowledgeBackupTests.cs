@@ -95,7 +95,7 @@ public sealed class KnowledgeBackupTests : IDisposable
         _elsewhere.Dispose();
     }
 
-    private static KnowledgeBackup BackupOf(CatalogueFolder folder) => new(folder.Database, folder.Contents, folder.Lock);
+    private static KnowledgeBackup BackupOf(CatalogueFolder folder) => new(folder.Database, folder.Contents, folder.Lock, TimeProvider.System);
 
     private async Task<(CatalogueRevision Revision, string File)> BackUpAsync()
     {

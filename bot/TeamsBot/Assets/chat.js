@@ -1,5 +1,6 @@
 // Sends a question without leaving the page and adds the turn to the conversation. Without this script the form works as it is.
-"use strict";
+import { fragment } from "./page.js";
+
 (() => {
   const form = document.getElementById("ask");
   const question = document.getElementById("question");
@@ -10,9 +11,7 @@
   let last = "";
 
   const show = html => {
-    // The server encoded every word; parsing apart from the page keeps even a mistake there from running anything.
-    const turn = new DOMParser().parseFromString(html, "text/html").querySelector("article");
-    if (!turn) throw new TypeError("no turn in the reply");
+    const turn = fragment(html, "article");
     conversation.append(turn);
     turn.scrollIntoView({ block: "start" });
     return turn;

@@ -1,0 +1,1 @@
+// The documents pages: what the server can do without this script works without it.
