@@ -7,7 +7,7 @@ namespace AgentHelpdesk.Architecture;
 /// <summary>Inside a room, a stage knows nothing of the stages after it; a new stage is one word in its list.</summary>
 public sealed class StageTests
 {
-    private static readonly string[] IngestionStages = ["Reading", "Sectioning", "Chunking", "Indexing"];
+    private static readonly string[] IngestionStages = ["Reading", "Sectioning", "Describing", "Chunking", "Indexing"];
     private static readonly string[] AnsweringStages = ["Questions", "Retrieval", "Grounding"];
 
     private static readonly ArchUnitNET.Domain.Architecture Rooms = new ArchLoader()
