@@ -1,6 +1,7 @@
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Answering.Suggestions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class AnsweringServices
         services.TryAddSingleton<SearchPassages>();
         services.TryAddSingleton<IAnswerWriter, ExtractiveWriter>();
         services.TryAddSingleton<AnswerQuestion>();
+        services.TryAddSingleton<SuggestQuestions>();
         return services;
     }
 }

@@ -56,6 +56,7 @@ internal sealed class Turn(
     {
         Text = request.Text,
         AsOf = PeriodText.TryParse(request.Date, out var period) ? period : null,
+        Earlier = request.Earlier,
         Audiences = Audiences(audience.Value),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentHelpdesk.Answering;
 
 namespace AgentHelpdesk.TeamsBot.Answers;
@@ -11,7 +12,10 @@ public abstract record TurnOutcome
     public required Language Language { get; init; }
 
     /// <summary>Grounded or an abstention.</summary>
-    public sealed record Answered(Answer Answer, AnswerView View) : TurnOutcome;
+    public sealed record Answered(Answer Answer, AnswerView View) : TurnOutcome
+    {
+        public TurnId Turn { get; init; } = TurnId.New();
+    }
 
     /// <summary>Nothing was searched: the sentence says what to change.</summary>
     public sealed record Unclear(string Sentence) : TurnOutcome;
@@ -23,4 +27,11 @@ public abstract record TurnOutcome
 /// <param name="Text">The question as typed; may hold personal data.</param>
 /// <param name="Date">The date field as typed; empty: the date that the question names, else today.</param>
 /// <param name="Choice">The language chosen by the person; null: the question's.</param>
-internal sealed record TurnRequest(string Text, string Date, Language? Choice);
+internal sealed record TurnRequest(string Text, string Date, Language? Choice)
+{
+    /// <summary>What was asked before in the same conversation, masked and understood, newest first.</summary>
+    public ImmutableArray<string> Earlier { get; init; } = [];
+
+    /// <summary>The answer shown for another date: the new one marks what differs from it. Null: nothing to compare with.</summary>
+    public AnswerView? ComparedWith { get; init; }
+}

@@ -8,6 +8,7 @@ using AgentHelpdesk.Ingestion.Sectioning;
 using AgentHelpdesk.Ingestion.Uploads;
 using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Security;
@@ -51,6 +52,7 @@ internal static class HelpdeskComposition
         builder.Services.AddIngestion();
         builder.Services.AddAnswering();
         builder.Services.TryAddSingleton<Turn>();
+        builder.Services.TryAddSingleton<Conversation>();
         builder.Services.TryAddSingleton<Readiness>();
     }
 
