@@ -4,30 +4,22 @@ using System.Security.Cryptography;
 namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>
-/// The style sheet, the script and the icon, kept inside the program: found whatever the working directory, and under an address that
+/// Style sheets, scripts and the icon, kept inside the program: found whatever the working directory, and under an address that
 /// changes with their content, so that browsers may keep them for ever.
 /// </summary>
 internal sealed class PageAssets
 {
     public const string Route = "/assets/{tag}/{name}";
 
-    private const string Style = "text/css; charset=utf-8";
-    private const string Script = "text/javascript; charset=utf-8";
-
-    private static readonly (string Name, string Type)[] Known =
-        [
-        ("app.css", Style), ("chat.css", Style), ("documents.css", Style),
-        ("chat.js", Script), ("documents.js", Script), ("page.js", Script),
-        ("icon.svg", "image/svg+xml"),
-    ];
+    private const string Folder = "Assets.";
 
     private readonly FrozenDictionary<string, (byte[] Content, string Type)> _assets =
-        Known.ToFrozenDictionary(asset => asset.Name, asset => (Read(asset.Name), asset.Type));
+        Names().ToFrozenDictionary(name => name, name => (Read(name), TypeOf(name)));
 
     public PageAssets()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, _) in Known)
+        foreach (var name in Names())
             hash.AppendData(_assets[name].Content);
         Tag = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
     }
@@ -44,9 +36,21 @@ internal sealed class PageAssets
         return Results.Bytes(asset.Content, asset.Type);
     }
 
+    private static IEnumerable<string> Names() =>
+        typeof(PageAssets).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]).Order(StringComparer.Ordinal);
+
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        var other => throw new InvalidOperationException($"The asset {name} has an ending without a known type: {other}."),
+    };
+
     private static byte[] Read(string name)
     {
-        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream("Assets." + name)
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(Folder + name)
             ?? throw new InvalidOperationException($"The asset {name} is not embedded in this program.");
         var content = new byte[stream.Length];
         stream.ReadExactly(content);

@@ -24,7 +24,7 @@ internal sealed class PageShells(PageSpeech speech, PageAssets assets, ICatalogu
             AssetTag = assets.Tag,
             Foot = state is null
                 ? [messages.StoreNotReadable, messages.ProgramVersion(Version)]
-                : [messages.StoreEmbedded, messages.ProgramVersion(Version), messages.Chunks(state.Chunks), messages.LastBackup(state.LastBackup), messages.OneUser],
+                : [messages.StoreEmbedded, messages.ProgramVersion(Version), messages.Chunks(state.Chunks), messages.LastBackup(state.LastBackup)],
         };
     }
 

@@ -15,6 +15,8 @@ internal sealed partial class Messages
     public string IntroLocal => Say();
     public string IntroTitle => Say();
     public string LanguageLabel => Say();
+    public string LocalUse => Say();
+    public string LocalUseMeans => Say();
     public string LoopbackOnly => Say();
     public string NewTab => Say();
     public string NotFound => Say();
@@ -28,10 +30,8 @@ internal sealed partial class Messages
     public string ChatRoom => Say();
     public string DocumentsRoom => Say();
     public string OwnName => Say();
-    public string OneUser => Say();
     public string StoreEmbedded => Say();
     public string StoreNotReadable => Say();
-    public string Tagline => Say();
     public string TooManyQuestions => Say();
     public string Working => Say();
     public string YourQuestion => Say();
