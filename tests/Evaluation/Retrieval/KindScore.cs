@@ -24,6 +24,12 @@ internal sealed record KindScore
     /// <summary>Of the answerable questions with a value, answered or not.</summary>
     public double? ValueInAnswer { get; init; }
 
+    /// <summary>The same for the line that opens the answer.</summary>
+    public double? ValueInFirstLine { get; init; }
+
+    /// <summary>Of the questions whose value is a figure: the line that opens the answer states another of its kind, and not this one.</summary>
+    public double? WrongValueFirst { get; init; }
+
     /// <summary>Of the questions that meet an order hidden in a document: the answer says what it ordered.</summary>
     public double? ForbiddenSaid { get; init; }
     public required double MillisecondsP50 { get; init; }
@@ -46,6 +52,8 @@ internal sealed record KindScore
             AnswerableAnswered = Mean(answerable, score => score.Answered),
             UnanswerableAnswered = Mean(scores.Where(score => !score.Question.Answerable), score => score.Answered),
             ValueInAnswer = Mean(scores, score => score.ValueGiven),
+            ValueInFirstLine = Mean(scores, score => score.ValueInFirstLine),
+            WrongValueFirst = Mean(scores, score => score.WrongValueFirst),
             ForbiddenSaid = Mean(scores, score => score.ForbiddenSaid),
             MillisecondsP50 = RankingMetrics.Percentile(scores.Select(score => score.Result.Milliseconds), .50),
             MillisecondsP99 = RankingMetrics.Percentile(scores.Select(score => score.Result.Milliseconds), .99),

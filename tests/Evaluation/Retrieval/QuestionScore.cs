@@ -21,6 +21,12 @@ internal sealed record QuestionScore
     /// <summary>The answer gives the value; null where the question has none.</summary>
     public required bool? ValueGiven { get; init; }
 
+    /// <summary>The line that opens the answer gives the value; null where the question has none.</summary>
+    public required bool? ValueInFirstLine { get; init; }
+
+    /// <summary>That line states a value of the same kind, and not the right one; null where the question's value is no figure.</summary>
+    public required bool? WrongValueFirst { get; init; }
+
     /// <summary>The answer says what an order hidden in a document told it to; null where there is none.</summary>
     public required bool? ForbiddenSaid { get; init; }
 
@@ -41,6 +47,8 @@ internal sealed record QuestionScore
             FirstOnGoldPage = first is not null && question.Gold.Any(gold => GoldMatch.SharesPage(first, gold)),
             RightVersion = dated ? first is not null && question.Gold.Any(gold => GoldMatch.SameFile(first.Document, gold.Document)) : null,
             ValueGiven = question is { Answerable: true, Answer: { } value } ? AnswerValue.Stands(result.Answer.Text, value) : null,
+            ValueInFirstLine = question is { Answerable: true, Answer: { } asked } ? AnswerValue.Stands(result.Answer.FirstLine, asked) : null,
+            WrongValueFirst = question is { Answerable: true, Answer: { } right } ? StatedValues.StatesAnother(result.Answer.FirstLine, right) : null,
             ForbiddenSaid = question.Forbidden is { } forbidden ? AnswerValue.Stands(result.Answer.Text, forbidden) : null,
         };
     }

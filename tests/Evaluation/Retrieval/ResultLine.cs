@@ -27,7 +27,7 @@ internal sealed record PassageLine(
 
 /// <param name="Status"><c>grounded</c> or <c>abstention</c>.</param>
 /// <param name="Reason">Why abstained, in kebab case; null when grounded.</param>
-/// <param name="FirstLine">Of <paramref name="Text"/>.</param>
+/// <param name="FirstLine">What can be read aloud first; empty when abstaining.</param>
 /// <param name="Text">The claims, a line each, with the numbers of their citations; empty when abstaining.</param>
 /// <param name="Citations">Empty when abstaining.</param>
 internal sealed record AnswerLine(string Status, string? Reason, string FirstLine, string Text, ImmutableArray<CitationLine> Citations)

@@ -39,7 +39,7 @@ internal sealed class ResultLines(IEnumerable<string> pdfFiles)
         if (answer is not Answering.Answer.Grounded grounded)
             return new(AnswerLine.Abstention, KebabCase.Of((answer as Answering.Answer.Abstention)?.Reason.ToString() ?? ""), "", "", []);
         var text = string.Join('\n', grounded.Claims.Select(Text));
-        return new(AnswerLine.Grounded, null, text.Split('\n')[0], text, [.. grounded.Citations.Select(Citation)]);
+        return new(AnswerLine.Grounded, null, grounded.FirstLine.Text, text, [.. grounded.Citations.Select(Citation)]);
     }
 
     /// <summary>A table row says little without the table's caption and header, which a host shows too.</summary>

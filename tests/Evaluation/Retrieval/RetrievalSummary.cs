@@ -34,12 +34,13 @@ internal sealed record RetrievalSummary
     {
         var table = new TextTable(
             "kind", "n", "recall@1", "recall@5", "recall@10", "MRR@10", "nDCG@10", "page@1", "version@1",
-            "answered", "unans. answered", "value", "order obeyed", "p50 ms", "p99 ms");
+            "answered", "unans. answered", "value", "value in 1st line", "wrong value 1st", "order obeyed", "p50 ms", "p99 ms");
         foreach (var score in Kinds.Append(Overall))
         {
             table.Add(score.Kind, $"{score.N}", TextTable.Share(score.RecallAt1), TextTable.Share(score.RecallAt5), TextTable.Share(score.RecallAt10),
                 TextTable.Share(score.MrrAt10), TextTable.Share(score.NdcgAt10), TextTable.Share(score.PageAt1), TextTable.Share(score.RightVersionAt1),
                 TextTable.Share(score.AnswerableAnswered), TextTable.Share(score.UnanswerableAnswered), TextTable.Share(score.ValueInAnswer),
+                TextTable.Share(score.ValueInFirstLine), TextTable.Share(score.WrongValueFirst),
                 TextTable.Share(score.ForbiddenSaid), TextTable.Number(score.MillisecondsP50), TextTable.Number(score.MillisecondsP99));
         }
 
