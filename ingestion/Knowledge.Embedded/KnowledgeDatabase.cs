@@ -3,105 +3,34 @@ using Microsoft.Data.Sqlite;
 
 namespace AgentHelpdesk.Knowledge.Embedded;
 
-/// <summary>
-/// <c>knowledge.db</c>: opens connections alike everywhere and turns SQLite's errors into the product's. Reading never waits for
-/// writing (write-ahead log); every write transaction begins IMMEDIATE, so that it cannot fail half-way for want of the lock.
-/// </summary>
-internal sealed class KnowledgeDatabase : IDisposable
+/// <summary><c>knowledge.db</c>, for the parts of this room that share it.</summary>
+internal sealed class KnowledgeDatabase(string folder) : IDisposable
 {
-    public const string FileName = "knowledge.db";
+    private readonly SqliteFile _file = new(folder, KnowledgeSchema.Tables);
 
-    private readonly Lock _gate = new();
-    private readonly string _connectionString;
-    private bool _isReady;
-
-    public KnowledgeDatabase(string folder)
-    {
-        Folder = folder;
-        FilePath = Path.Combine(folder, FileName);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, DefaultTimeout = 30, ForeignKeys = true }.ToString();
-    }
+    public static string FileName => KnowledgeSchema.Tables.FileName;
 
     /// <summary>The data folder.</summary>
-    public string Folder { get; }
+    public string Folder => _file.Folder;
 
-    public string FilePath { get; }
+    public string FilePath => _file.FilePath;
 
-    /// <summary>
-    /// An open connection; creates folder, file and tables where they are missing. Use <see cref="Read{T}"/> and <see cref="Write"/>
-    /// unless the connection must outlive one piece of work.
-    /// </summary>
+    /// <inheritdoc cref="SqliteFile.Open"/>
     /// <exception cref="DataFolderException">The folder cannot be used; the message says why and what to do.</exception>
-    public SqliteConnection Open()
-    {
-        lock (_gate)
-        {
-            if (!_isReady)
-                Prepare();
-            _isReady = true;
-        }
+    public SqliteConnection Open() => _file.Open();
 
-        return Connect();
-    }
+    /// <inheritdoc cref="SqliteFile.Read{T}"/>
+    public T Read<T>(Func<SqliteConnection, T> read) => _file.Read(read);
 
-    /// <summary>Everything that <paramref name="read"/> asks is answered from one state of the database.</summary>
-    public T Read<T>(Func<SqliteConnection, T> read) => SqliteFaults.Mapped(FilePath, () =>
-    {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return read(connection);
-    });
-
-    /// <summary>Commits all of <paramref name="write"/> durably, or nothing.</summary>
-    /// <param name="write">The statements.</param>
-    /// <param name="before">A pragma that cannot run inside a transaction.</param>
-    /// <param name="after">A pragma to run once it is committed.</param>
-    public void Write(Action<SqliteConnection> write, string? before = null, string? after = null) => SqliteFaults.Mapped(FilePath, () =>
-    {
-        using var connection = Open();
-        if (before is not null)
-            connection.Execute(before);
-        using (var transaction = connection.BeginTransaction(deferred: false))
+    /// <inheritdoc cref="SqliteFile.Write{T}"/>
+    public void Write(Action<SqliteConnection> write, string? before = null, string? after = null) => _file.Write(
+        connection =>
         {
             write(connection);
-            transaction.Commit();
-        }
+            return true;
+        },
+        before,
+        after);
 
-        if (after is not null)
-            connection.Execute(after);
-        return true;
-    });
-
-    public void Dispose()
-    {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
-
-    private void Prepare()
-    {
-        DataFolderCheck.Prepare(Folder);
-        using var connection = Connect();
-        // Kept in the file: readers go on while a publication is committed, and a killed process leaves whole transactions only.
-        connection.Execute("PRAGMA journal_mode = WAL");
-        KnowledgeSchema.Ensure(connection, FilePath);
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            connection.Open();
-            // FULL: what was reported as published survives a power cut, not only a killed process. A file costs a handful of commits,
-            // so the flush to disk weighs nothing beside reading the PDF.
-            connection.Execute("PRAGMA synchronous = FULL");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public void Dispose() => _file.Dispose();
 }

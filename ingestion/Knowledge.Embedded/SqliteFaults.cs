@@ -10,7 +10,7 @@ internal static class SqliteFaults
     // https://www.sqlite.org/rescode.html
     private const int Perm = 3, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, NotADatabase = 26;
 
-    public static T Mapped<T>(string file, Func<T> work)
+    public static T Mapped<T>(string file, string whenDamaged, Func<T> work)
     {
         try
         {
@@ -18,11 +18,11 @@ internal static class SqliteFaults
         }
         catch (SqliteException exception)
         {
-            throw Of(file, exception);
+            throw Of(file, whenDamaged, exception);
         }
     }
 
-    public static Exception Of(string file, SqliteException exception) => exception.SqliteErrorCode switch
+    public static Exception Of(string file, string whenDamaged, SqliteException exception) => exception.SqliteErrorCode switch
     {
         Full => new DataFolderException(
             DataFolderFault.DiskFull,
@@ -36,7 +36,7 @@ internal static class SqliteFaults
         { Path = file },
         Corrupt or NotADatabase => new DataFolderException(
             DataFolderFault.Damaged,
-            $"'{file}' is no readable database ({exception.Message}).\nRestore the last backup into an empty folder with restore-backup.",
+            $"'{file}' is no readable database ({exception.Message}).\n{whenDamaged}",
             exception)
         { Path = file },
         // A write refused for want of room reaches SQLite as a plain I/O error when it hits the log or its shared memory.

@@ -113,7 +113,7 @@ internal static class BackupRestorer
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
             connection.Open();
             var version = KnowledgeSchema.ReadVersion(connection);
-            if (version is 0 or > KnowledgeSchema.Version)
+            if (version == 0 || version > KnowledgeSchema.Version)
                 return $"its database has schema {version}; this program knows schemas up to {KnowledgeSchema.Version}";
             publication = connection.Number("SELECT number FROM publication");
             var findings = connection.Rows("PRAGMA integrity_check(1)", row => row.GetString(0));

@@ -78,7 +78,7 @@ public sealed class KnowledgeBackup
         }
     }
 
-    private (long Publication, List<ContentHash> Contents) CopyDatabase(string copy) => SqliteFaults.Mapped(copy, () =>
+    private (long Publication, List<ContentHash> Contents) CopyDatabase(string copy) => SqliteFaults.Mapped(copy, KnowledgeSchema.Tables.WhenDamaged, () =>
     {
         File.Delete(copy);
         using (var connection = _database.Open())

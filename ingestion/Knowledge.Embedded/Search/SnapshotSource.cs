@@ -32,7 +32,7 @@ internal sealed class SnapshotSource(KnowledgeDatabase database) : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw SqliteFaults.Of(database.FilePath, exception);
+            throw SqliteFaults.Of(database.FilePath, KnowledgeSchema.Tables.WhenDamaged, exception);
         }
         finally
         {
