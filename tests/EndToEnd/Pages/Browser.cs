@@ -11,26 +11,35 @@ internal sealed class Browser : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly OutsideWorld _outside;
 
-    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+    private Browser(IPlaywright playwright, IBrowser browser, OutsideWorld outside) => (_playwright, _browser, _outside) = (playwright, browser, outside);
 
     public static bool Exists => File.Exists(Program);
 
     public static async Task<Browser> StartAsync()
     {
+        var outside = new OutsideWorld();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+
+                // Loopback is never sent to a proxy; all else is, whoever in the browser asks: a page, a worker, a favicon.
+                $"--proxy-server={outside.Address}",
+            ],
 
             // The PDF viewer is an extension of the browser's own.
             IgnoreDefaultArgs = ["--disable-extensions", "--disable-component-extensions-with-background-pages"],
         });
-        return new(playwright, browser);
+        return new(playwright, browser, outside);
     }
 
-    public async Task<BrowserPage> OpenAsync(Uri address, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<BrowserPage> OpenAsync(
+        Uri address, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, bool script = true, string path = "/")
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -43,8 +52,11 @@ internal sealed class Browser : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             BaseURL = address.OriginalString,
         });
-        var page = new BrowserPage(await context.NewPageAsync(), address);
-        await page.Page.GotoAsync("/");
+
+        // A loaded machine is slow, not broken.
+        context.SetDefaultTimeout(60_000);
+        var page = await BrowserPage.InAsync(context, address, _outside);
+        await page.Page.GotoAsync(path);
         return page;
     }
 
@@ -52,40 +64,6 @@ internal sealed class Browser : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-    }
-}
-
-/// <summary>A page and what it should not have done.</summary>
-internal sealed class BrowserPage
-{
-    private readonly List<string> _complaints = [];
-
-    public BrowserPage(IPage page, Uri host)
-    {
-        Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                _complaints.Add($"{message.Type}: {message.Text}");
-        };
-        page.PageError += (_, error) => _complaints.Add(error);
-        page.Context.Request += (_, request) =>
-        {
-            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(host.OriginalString, StringComparison.Ordinal))
-                _complaints.Add($"request to {request.Url}");
-        };
-    }
-
-    public IPage Page { get; }
-
-    /// <summary>Errors of the console (policy violations among them) and requests to other hosts.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
-
-    public async Task AskAsync(string question)
-    {
-        var turns = await Page.Locator("article.turn").CountAsync();
-        await Page.FillAsync("#question", question);
-        await Page.Keyboard.PressAsync("Enter");
-        await Page.Locator("article.turn").Nth(turns).WaitForAsync();
+        _outside.Dispose();
     }
 }
