@@ -11,6 +11,8 @@ internal static class ChatRoutes
         var local = app.MapGroup("").AddEndpointFilter<LoopbackOnly>();
         local.MapGet("/", (HttpContext context, ChatPages pages) => pages.OpenAsync(context));
         local.MapGet(PageAssets.Route, (string tag, string name, PageAssets assets, HttpContext context) => assets.Send(tag, name, context));
+        // A PDF names no icon of its own, so browsers ask for this one.
+        local.MapGet("/favicon.ico", (PageAssets assets, HttpContext context) => assets.Send("", "icon.svg", context));
         local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
         local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>
             Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound));

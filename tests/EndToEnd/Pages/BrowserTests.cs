@@ -33,7 +33,7 @@ public sealed class BrowserTests(SampleHelpdesk helpdesk) : IClassFixture<Sample
         var page = await helpdesk.Browser.OpenAsync(helpdesk.Address);
         await page.Page.EvaluateAsync("() => document.getElementById('main').append(document.createElement('img'))");
 
-        var broken = await Should.ThrowAsync<ShouldAssertException>(() => page.ShouldBeAccessibleAsync());
+        var broken = await Assert.ThrowsAsync<ShouldAssertException>(() => page.ShouldBeAccessibleAsync());
 
         broken.Message.ShouldContain("image-alt");
     }
