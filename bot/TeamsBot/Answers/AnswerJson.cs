@@ -24,6 +24,7 @@ internal static class AnswerJson
             new
             {
                 Question = answer.MaskedQuestion,
+                answer.UnderstoodAs,
                 AsOf = new[] { answer.AsOf.First, answer.AsOf.Last },
                 answer.Today,
                 answer.Publication,
@@ -33,6 +34,7 @@ internal static class AnswerJson
                 Status = grounded is null ? "abstention" : "grounded",
                 Reason = answer is Answer.Abstention abstention ? Kebab(abstention.Reason) : null,
                 Writer = grounded is null ? null : Kebab(grounded.Writer),
+                FirstLine = grounded is null ? null : new { grounded.FirstLine.Text, grounded.FirstLine.Citations },
                 Claims = grounded?.Claims.Select(claim => new
                 {
                     Kind = Kebab(claim.Kind),

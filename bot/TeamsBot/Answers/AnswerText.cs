@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.TeamsBot.Resources;
 
 namespace AgentHelpdesk.TeamsBot.Answers;
@@ -17,8 +16,12 @@ internal static class AnswerText
         if (view is AnswerView.Grounded { Writer: var writer })
             text.Append(" · ").Append(writer);
         text.AppendLine();
-        if (view.Notice is { } notice)
-            text.AppendLine(notice);
+        foreach (var said in new[] { view.UnderstoodAs, view.Notice, view.Compared })
+        {
+            if (said is not null)
+                text.AppendLine(said);
+        }
+
         text.AppendLine();
 
         switch (view)
@@ -36,10 +39,12 @@ internal static class AnswerText
 
     private static void Write(StringBuilder text, AnswerView.Grounded view, Messages messages)
     {
+        text.AppendLine(view.FirstLine.Spoken);
         foreach (var part in view.Parts)
         {
+            text.AppendLine();
             if (part.Heading is { } heading)
-                text.AppendLine().AppendLine(heading);
+                text.AppendLine(heading);
             foreach (var claim in part.Claims)
                 Write(text, claim);
         }
@@ -58,6 +63,7 @@ internal static class AnswerText
         text.Append("!! ").AppendLine(view.Title).AppendLine(view.Reason);
         if (view.Terms is { } terms)
             text.AppendLine(terms);
+        text.AppendLine(view.ToCaller);
         if (view.Nearest.IsEmpty)
             return;
         text.AppendLine().AppendLine(messages.NearestTitle);
@@ -78,17 +84,16 @@ internal static class AnswerText
             text.Append("  (").Append(cut).AppendLine(")");
     }
 
-    private static void Write(StringBuilder text, CitedTable table)
+    private static void Write(StringBuilder text, TableView table)
     {
         if (table.Caption.Length > 0)
             text.AppendLine(table.Caption);
-        var rows = table.Header.IsEmpty ? table.Rows : table.Rows.Insert(0, table.Header);
-        var widths = Widths(rows);
-        for (var r = 0; r < rows.Length; r++)
+        ImmutableArray<ImmutableArray<string>> cells = [table.Header, .. table.Rows.Select(row => row.Cells.Select(cell => cell.Text).ToImmutableArray())];
+        var widths = Widths(cells);
+        for (var r = table.Header.IsEmpty ? 1 : 0; r < cells.Length; r++)
         {
-            var inForce = table.InForceRow is { } row && r == row + (table.Header.IsEmpty ? 0 : 1);
-            text.Append(inForce ? "> " : "  ")
-                .AppendLine(string.Join("  ", rows[r].Select((cell, c) => cell.PadRight(widths[c]))).TrimEnd());
+            text.Append(r > 0 && table.Rows[r - 1].Standing == RowStanding.InForce ? "> " : "  ")
+                .AppendLine(string.Join("  ", cells[r].Select((cell, c) => cell.PadRight(widths[c]))).TrimEnd());
         }
     }
 

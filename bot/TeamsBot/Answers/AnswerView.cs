@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Knowledge.Chunks;
 
 namespace AgentHelpdesk.TeamsBot.Answers;
 
 /// <summary>
 /// An answer as people read it: every sentence chosen, nothing laid out. Built once by <see cref="AnswerViewBuilder"/>; the page and the
-/// console (and later the card) only lay it out. Holds plain text: whoever writes markup encodes it.
+/// console (and later the card) only lay it out. Holds plain text: whoever writes markup encodes it. Kept as JSON with its conversation.
 /// </summary>
+[JsonDerivedType(typeof(Grounded), "grounded")]
+[JsonDerivedType(typeof(Abstention), "abstention")]
 public abstract record AnswerView
 {
     private AnswerView() { }
@@ -17,8 +21,17 @@ public abstract record AnswerView
     /// <summary>Masked.</summary>
     public required string Question { get; init; }
 
+    /// <summary>"Compris : …", a follow-up with what it leans on put in; null when the question stands by itself.</summary>
+    public required string? UnderstoodAs { get; init; }
+
+    /// <summary>What is asked again with another date: masked, and whole also for a follow-up.</summary>
+    public required string AskedAgain { get; init; }
+
     /// <summary>"Règles au 24/11/2026".</summary>
     public required string Date { get; init; }
+
+    /// <summary>The date as typed into its field: 24/11/2026, 03/2024 or 2024.</summary>
+    public required string AsOfField { get; init; }
 
     /// <summary>"14 documents consultés".</summary>
     public required string Searched { get; init; }
@@ -26,16 +39,25 @@ public abstract record AnswerView
     /// <summary>Said before anything else: no decision on a person. Null when there is nothing to say.</summary>
     public required string? Notice { get; init; }
 
+    /// <summary>Said of the answer that this one was compared with ("Rien n'a changé depuis la réponse au …"); null when there is none.</summary>
+    public string? Compared { get; init; }
+
     /// <summary>What was found and verified.</summary>
     public sealed record Grounded : AnswerView
     {
         /// <summary>"Extraits mot à mot, sans IA".</summary>
         public required string Writer { get; init; }
 
+        public required FirstLineView FirstLine { get; init; }
+
+        /// <summary>By kind: further rules, conditions, exceptions, procedure; may be empty when the first line says it all.</summary>
         public required ImmutableArray<AnswerPart> Parts { get; init; }
 
         /// <summary>In the order of their first number.</summary>
         public required ImmutableArray<SourcePlace> Sources { get; init; }
+
+        /// <summary>What "Copier" puts on the clipboard: the answer and its sources as plain text, never the question.</summary>
+        public required string CaseNote { get; init; }
     }
 
     /// <summary>Declined: has its own form, so that nobody takes it for an answer.</summary>
@@ -50,12 +72,31 @@ public abstract record AnswerView
         /// <summary>"Mots cherchés : …"; null when nothing was searched.</summary>
         public required string? Terms { get; init; }
 
+        /// <summary>What can be said to the caller meanwhile: no rule, no promise.</summary>
+        public required string ToCaller { get; init; }
+
         /// <summary>At most three; none of them an answer.</summary>
         public required ImmutableArray<SourceView> Nearest { get; init; }
     }
 }
 
-/// <param name="Heading">"Conditions", "Exceptions", "Démarche"; null for the rule that opens the answer.</param>
+/// <summary>The line that can be read aloud.</summary>
+/// <param name="Text">At most <see cref="FirstLine.MaxLength"/> characters.</param>
+/// <param name="Sources">One or two.</param>
+/// <param name="Validity">"en vigueur au 24/11/2026".</param>
+public sealed record FirstLineView(string Text, ImmutableArray<SourceView> Sources, string Validity)
+{
+    /// <summary>Most characters of <see cref="Spoken"/>.</summary>
+    public const int MaxLength = 160;
+
+    /// <summary>Characters of <see cref="Text"/> that differ from the answer compared with.</summary>
+    public ImmutableArray<TextRange> Changed { get; init; } = [];
+
+    /// <summary>The whole line: "… [1], en vigueur au 24/11/2026".</summary>
+    public string Spoken => $"{Text}{string.Concat(Sources.Select(source => $" [{source.Number}]"))}, {Validity}";
+}
+
+/// <param name="Heading">"Conditions", "Exceptions", "Démarche"; null for further sentences of the rule.</param>
 /// <param name="Claims">In the order to be read.</param>
 public sealed record AnswerPart(string? Heading, ImmutableArray<ClaimView> Claims);
 
@@ -66,7 +107,7 @@ public sealed record ClaimView
     /// <summary>Empty when the claim is a table.</summary>
     public required ImmutableArray<ClaimLine> Lines { get; init; }
 
-    public required CitedTable? Table { get; init; }
+    public required TableView? Table { get; init; }
 
     /// <summary>"4 conditions sur 7, suite p. 12"; null when nothing was left out.</summary>
     public required string? Cut { get; init; }
@@ -77,7 +118,11 @@ public sealed record ClaimView
 
 /// <param name="Text">One line.</param>
 /// <param name="IsItem">Begins with the marker of a list.</param>
-public readonly record struct ClaimLine(string Text, bool IsItem);
+public sealed record ClaimLine(string Text, bool IsItem)
+{
+    /// <summary>Characters that differ from the answer compared with.</summary>
+    public ImmutableArray<TextRange> Changed { get; init; } = [];
+}
 
 /// <summary>Sources at one place (the header and a row of a table, two sentences of a section): the place is said once.</summary>
 /// <param name="Sources">Never empty; alike in all but number and quote.</param>
@@ -111,4 +156,7 @@ public sealed record SourceView
 
     /// <summary>Opens the PDF at the page; relative to the host.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Opens the words with their neighbours beside the answer; relative to the host.</summary>
+    public required string PassageUrl { get; init; }
 }

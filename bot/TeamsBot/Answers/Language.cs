@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace AgentHelpdesk.TeamsBot.Answers;
 
 /// <summary>A language that people are spoken to in.</summary>
+[JsonConverter(typeof(CodeConverter))]
 public sealed class Language
 {
     // English dates are written day first too: an agent compares them with the French page beside the answer.
@@ -21,4 +24,13 @@ public sealed class Language
         "en" => English,
         _ => null,
     };
+
+    /// <summary>Kept by its code.</summary>
+    internal sealed class CodeConverter : JsonConverter<Language>
+    {
+        public override Language Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Find(reader.GetString()) ?? throw new JsonException("Not the code of a language that people are spoken to in.");
+
+        public override void Write(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
+    }
 }

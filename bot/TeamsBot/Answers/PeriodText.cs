@@ -34,6 +34,20 @@ internal static partial class PeriodText
         return true;
     }
 
+    /// <summary>As typed into the date field; a period that the field has no form for is its last day.</summary>
+    public static string Field(AsOf period) => Write(period, "dd/MM/yyyy", "MM/yyyy");
+
+    /// <summary>As in addresses: 2024-03-15, 2024-03, 2024.</summary>
+    public static string Iso(AsOf period) => Write(period, "yyyy-MM-dd", "yyyy-MM");
+
+    private static string Write(AsOf period, string dayForm, string monthForm)
+    {
+        var (first, last) = (period.First, period.Last);
+        if (first != last && period == AsOf.Year(first.Year))
+            return first.ToString("yyyy", CultureInfo.InvariantCulture);
+        return last.ToString(first != last && period == AsOf.Month(first.Year, first.Month) ? monthForm : dayForm, CultureInfo.InvariantCulture);
+    }
+
     private static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : null;
 

@@ -7,9 +7,21 @@ namespace AgentHelpdesk.TeamsBot.Answers;
 /// <summary>Says since when and until when words are in force: the last day included, what is unknown said to be unknown.</summary>
 internal static class ValidityWords
 {
-    public static string Of(PublishedChunk chunk, AsOf asOf, DateOnly today, Messages messages)
+    public static string Of(PublishedChunk chunk, AsOf asOf, DateOnly today, Messages messages) => Of(chunk.Effective, asOf, today, messages);
+
+    /// <summary>In a few words, at most 30 characters: what is left of a line that is read aloud.</summary>
+    public static string Short(ValidityPeriod period, AsOf asOf, DateOnly today, Messages messages)
     {
-        var period = chunk.Effective;
+        if (!period.HasKnownStart)
+            return messages.UnknownStart;
+        if (asOf.First > today)
+            return messages.StateKnownOn(today);
+        var day = asOf.DayShownFirst(today);
+        return period.Contains(day) || period.LastDay is not { } last ? messages.InForceOn(day) : messages.InForceUntil(last);
+    }
+
+    public static string Of(ValidityPeriod period, AsOf asOf, DateOnly today, Messages messages)
+    {
         if (!period.HasKnownStart)
             return period.LastDay is { } end ? messages.UnknownStartUntil(end) : messages.UnknownStart;
 

@@ -24,4 +24,11 @@ public sealed record ChatPageView
 
 /// <param name="Question">As typed: shown back to the one who typed it when nothing masked it.</param>
 /// <param name="Outcome">What it came to.</param>
-public sealed record ShownTurn(string Question, TurnOutcome Outcome);
+public sealed record ShownTurn(string Question, TurnOutcome Outcome)
+{
+    /// <summary>As kept; empty for a turn that is not.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The conversation it is kept in; empty for a turn that is not.</summary>
+    public string Conversation { get; init; } = "";
+}

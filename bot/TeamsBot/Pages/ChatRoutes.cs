@@ -1,4 +1,5 @@
 using AgentHelpdesk.TeamsBot.Documents;
+using AgentHelpdesk.TeamsBot.Passages;
 using AgentHelpdesk.TeamsBot.Security;
 
 namespace AgentHelpdesk.TeamsBot.Pages;
@@ -14,6 +15,7 @@ internal static class ChatRoutes
         // A PDF names no icon of its own, so browsers ask for this one.
         local.MapGet("/favicon.ico", (PageAssets assets, HttpContext context) => assets.Send("", "icon.svg", context));
         local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
+        local.MapGet(PassageLink.Route, (string revision, PassagePages passages, HttpContext context) => passages.Open(revision, context));
         local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>
             Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound));
 

@@ -10,18 +10,28 @@ internal sealed partial class Messages
 {
     public string AbstentionTitle => Say();
     public string ConcernsPerson => Say();
+    public string Copy => Say();
     public string NearestTitle => Say();
     public string NoDecisionOnPerson => Say();
     public string NoDocuments => Say();
+    public string PassageUnknown => Say();
+    public string Redate => Say();
+    public string RedateLabel => Say();
+    public string Rephrase => Say();
+    public string Report => Say();
     public string SampleMark => Say();
     public string SourcesTitle => Say();
+    public string ToCallerTitle => Say();
     public string UnknownStart => Say();
 
     public string Article(string number) => Fill([number]);
     public string DocumentsSearched(int count) => Count(count, [count]);
     public string InForceFromTo(DateOnly first, DateOnly last) => Fill([first, last]);
+    public string InForceOn(DateOnly day) => Fill([day]);
     public string InForceOnFromTo(DateOnly day, DateOnly first, DateOnly last) => Fill([day, first, last]);
     public string InForceOnSince(DateOnly day, DateOnly first) => Fill([day, first]);
+    public string InForceUntil(DateOnly last) => Fill([last]);
+    public string NothingChanged(string date) => Fill([date]);
     public string Quoted(string words) => Fill([words]);
     public string ReferencesNotFound(string references) => Fill([references]);
     public string RulesIn(string period) => Fill([period]);
@@ -29,6 +39,7 @@ internal sealed partial class Messages
     public string RulesOn(DateOnly day) => Fill([day]);
     public string SearchedTerms(string terms) => Fill([terms]);
     public string StateKnownOn(DateOnly day) => Fill([day]);
+    public string UnderstoodAs(string question) => Fill([question]);
     public string UnknownStartUntil(DateOnly last) => Fill([last]);
 
     public string ListCut(ClaimKind kind, ListCut cut) =>
@@ -39,6 +50,8 @@ internal sealed partial class Messages
     public string PartHeading(ClaimKind kind) => Sentence("Part" + kind);
 
     public string Reason(AbstentionReason reason) => Sentence("Reason" + reason);
+
+    public string ToCaller(AbstentionReason reason) => Sentence("ToCaller" + reason);
 
     public string Writer(WriterKind writer) => Sentence("Writer" + writer);
 

@@ -11,6 +11,7 @@ using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Pages;
+using AgentHelpdesk.TeamsBot.Passages;
 using AgentHelpdesk.TeamsBot.Security;
 using AgentHelpdesk.TeamsBot.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -74,6 +75,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<PageShells>();
         builder.Services.TryAddSingleton<ChatPages>();
         builder.Services.TryAddSingleton<RevisionPdf>();
+        builder.Services.TryAddSingleton<PassagePages>();
         builder.Services.TryAddSingleton<RequestLimits>();
         builder.Services.TryAddSingleton<SampleProgress>();
         builder.Services.TryAddSingleton<SampleIngestion>();

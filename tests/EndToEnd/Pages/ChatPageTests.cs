@@ -25,7 +25,8 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
         (await page.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("question");
         var mark = answer.Locator("a.mark").First;
         (await mark.InnerTextAsync()).ShouldBe("[1]");
-        var link = (await mark.GetAttributeAsync("href")).ShouldNotBeNull();
+        (await mark.GetAttributeAsync("href")).ShouldNotBeNull().ShouldMatch(@"^/passages/[0-9a-f]{32}\?mots=[0-9.,-]+&au=[0-9-]+$");
+        var link = (await answer.Locator("a.pdf").First.GetAttributeAsync("href")).ShouldNotBeNull();
         link.ShouldMatch(@"^/revisions/[0-9a-f]{32}/pdf#page=\d+$");
         var pdf = await page.Page.APIRequest.GetAsync(link);
         pdf.Headers["content-type"].ShouldBe("application/pdf");
@@ -33,11 +34,11 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Without_a_mouse_the_citation_is_reached_and_opened()
+    public async Task Without_a_mouse_the_page_of_a_source_is_reached_and_opened()
     {
         var page = await OpenAsync();
         await page.AskAsync(Question);
-        await page.Page.Locator("article.turn a.mark").First.FocusAsync();
+        await page.Page.Locator("article.turn a.pdf").First.FocusAsync();
 
         var opened = await page.Page.Context.RunAndWaitForPageAsync(() => page.Page.Keyboard.PressAsync("Enter"));
 

@@ -13,10 +13,12 @@ public sealed partial class TurnArticleTests
     private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><a href=\"javascript:alert(3)\">";
 
     private static readonly HashSet<string> KnownTags =
-        ["article", "h2", "h3", "h4", "div", "span", "p", "a", "ol", "ul", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td"];
+        ["article", "h2", "h3", "h4", "div", "span", "p", "a", "ol", "ul", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "mark",
+        "form", "label", "input", "button"];
 
     private static readonly HashSet<string> KnownAttributes =
-        ["class", "lang", "href", "target", "rel", "title", "tabindex", "role", "aria-label", "scope"];
+        ["class", "lang", "href", "target", "rel", "title", "tabindex", "role", "aria-label", "scope", "data-turn", "data-number", "data-note",
+        "method", "action", "type", "name", "value", "autocomplete"];
 
     [Fact]
     public async Task Each_sentence_carries_a_mark_that_opens_its_page()
@@ -24,6 +26,7 @@ public sealed partial class TurnArticleTests
         var html = await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim()]));
 
         html.ShouldContain($"href=\"/revisions/{SomeAnswers.Revision().Id}/pdf#page=4\"");
+        html.ShouldContain($"href=\"/passages/{SomeAnswers.Revision().Id}?mots=4.0-0,4.0-0&amp;au=2026-11-24\"");
         html.ShouldContain(">[1]</a>");
         html.ShouldContain("target=\"_blank\" rel=\"noopener\"");
     }
@@ -75,7 +78,7 @@ public sealed partial class TurnArticleTests
 
         Tag().Matches(html).Select(tag => tag.Groups["name"].Value).Where(name => !KnownTags.Contains(name)).ShouldBeEmpty();
         Attribute().Matches(html).Select(attribute => attribute.Groups["name"].Value).Where(name => !KnownAttributes.Contains(name)).ShouldBeEmpty();
-        Regex.Matches(html, "href=\"([^\"]*)\"").Select(link => link.Groups[1].Value).ShouldAllBe(link => link.StartsWith("/revisions/"));
+        Regex.Matches(html, "href=\"([^\"]*)\"").Select(link => link.Groups[1].Value).ShouldAllBe(link => link.StartsWith("/revisions/") || link.StartsWith("/passages/"));
         html.ShouldContain("&lt;script&gt;");
     }
 

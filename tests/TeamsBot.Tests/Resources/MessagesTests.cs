@@ -19,6 +19,7 @@ public sealed partial class MessagesTests
     {
         var keys = new TheoryData<string>();
         Add<AbstentionReason>(keys, "Reason");
+        Add<AbstentionReason>(keys, "ToCaller");
         Add<RefusalReason>(keys, "Refusal");
         Add<WriterKind>(keys, "Writer");
         Add<DataFolderFault>(keys, "Fault");
