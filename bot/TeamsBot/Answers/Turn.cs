@@ -25,7 +25,8 @@ internal sealed class Turn(
         try
         {
             var answer = await answering.AskAsync(QuestionOf(request), timeout.Token);
-            return new TurnOutcome.Answered(answer, AnswerViewBuilder.Build(answer, spoken)) { Language = spoken };
+            var view = AnswerViewBuilder.Build(answer, spoken);
+            return new TurnOutcome.Answered(answer, request.ComparedWith is { } earlier ? ChangedWords.Between(earlier, view) : view) { Language = spoken };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,3 @@
-using AgentHelpdesk.TeamsBot.Answers;
-
 namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>What the chat page shows besides its fixed sentences.</summary>
@@ -20,15 +18,4 @@ public sealed record ChatPageView
     public required string TypedQuestion { get; init; }
 
     public required string TypedDate { get; init; }
-}
-
-/// <param name="Question">As typed: shown back to the one who typed it when nothing masked it.</param>
-/// <param name="Outcome">What it came to.</param>
-public sealed record ShownTurn(string Question, TurnOutcome Outcome)
-{
-    /// <summary>As kept; empty for a turn that is not.</summary>
-    public string Id { get; init; } = "";
-
-    /// <summary>The conversation it is kept in; empty for a turn that is not.</summary>
-    public string Conversation { get; init; } = "";
 }

@@ -31,7 +31,7 @@ internal sealed class ChatPages(
     {
         var (request, outcome) = await TurnAsync(context);
         var answered = outcome is TurnOutcome.Answered;
-        return await PageAsync(context, new(request.Text, outcome), answered ? "" : request.Text, request.Date, StatusOf(outcome));
+        return await PageAsync(context, ShownTurn.Of(request.Text, outcome), answered ? "" : request.Text, request.Date, StatusOf(outcome));
     }
 
     /// <summary>A turn that never began, in the form the page shows turns in.</summary>
@@ -85,7 +85,7 @@ internal sealed class ChatPages(
 
     private Task<string> TurnHtmlAsync(string question, TurnOutcome outcome) => renderer.RenderAsync<TurnArticle>(new()
     {
-        [nameof(TurnArticle.Turn)] = new ShownTurn(Printable.Shorten(question, limits.Value.MaxQuestionLength), outcome),
+        [nameof(TurnArticle.Turn)] = ShownTurn.Of(Printable.Shorten(question, limits.Value.MaxQuestionLength), outcome),
     });
 
     private static IResult Html(string html, int status) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);

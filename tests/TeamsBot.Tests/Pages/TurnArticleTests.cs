@@ -88,7 +88,7 @@ public sealed partial class TurnArticleTests
     private static async Task<string> RenderAsync(TurnOutcome outcome, string question = "Quoi ?")
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        return await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<TurnArticle>(new() { [nameof(TurnArticle.Turn)] = new ShownTurn(question, outcome) });
+        return await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<TurnArticle>(new() { [nameof(TurnArticle.Turn)] = ShownTurn.Of(question, outcome) });
     }
 
     private static string Text(string html) => Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ").Trim();
