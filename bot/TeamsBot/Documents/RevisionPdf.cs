@@ -2,6 +2,7 @@ using System.Text;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.TeamsBot.Pages;
+using AgentHelpdesk.TeamsBot.Security;
 using Microsoft.Net.Http.Headers;
 
 namespace AgentHelpdesk.TeamsBot.Documents;
@@ -19,6 +20,7 @@ internal sealed class RevisionPdf(ICatalogueReader catalogue, IContentStore cont
             || content.OpenRead(revision.Content) is not { } stream)
             return Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound);
 
+        SecurityHeaders.LetOwnPagesShow(context);
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(SafeName(revision.Description.FileName));
         context.Response.Headers.ContentDisposition = disposition.ToString();

@@ -21,6 +21,7 @@ internal static class ChatRoutes
 
         // One instance for all: it counts.
         var limits = app.ServiceProvider.GetRequiredService<RequestLimits>();
+        local.MapDocuments(limits);
         var asking = local.MapGroup("").AddEndpointFilter<SameOriginOnly>().AddEndpointFilter(limits);
         asking.MapPost("/ask", (HttpContext context, ChatPages pages) => pages.AskAsync(context));
         asking.MapPost("/", (HttpContext context, ChatPages pages) => pages.AskWithoutScriptAsync(context));

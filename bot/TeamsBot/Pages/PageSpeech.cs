@@ -19,6 +19,13 @@ internal sealed class PageSpeech(IOptions<LanguageOptions> options)
     public static Language? Choice(HttpContext context) =>
         Language.Find(context.Request.Query[Choosing]) ?? Language.Find(context.Request.Cookies[Choosing]);
 
+    /// <summary>Keeps the language that the address of this request chooses, if it does.</summary>
+    public static void KeepChoice(HttpContext context)
+    {
+        if (Language.Find(context.Request.Query[Choosing]) is { } language)
+            Keep(context, language);
+    }
+
     public static void Keep(HttpContext context, Language language) => context.Response.Cookies.Append(
         Choosing, language.Code, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
 }

@@ -4,8 +4,12 @@ namespace AgentHelpdesk.TeamsBot.Security;
 internal static class SecurityHeaders
 {
     // Teams shows pages in a frame; until they are shown there, nobody may frame them.
-    private const string PagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string PagePolicy = Sources + FramedByNobody;
+
+    private const string Sources =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; ";
+
+    private const string FramedByNobody = "frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -22,4 +26,14 @@ internal static class SecurityHeaders
         headers.CacheControl = "no-store";
         return next(context);
     });
+
+    /// <summary>A page that shows a PDF of ours inside itself.</summary>
+    public static void ShowPdf(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = Sources + "frame-src 'self'; " + FramedByNobody;
+
+    /// <summary>A PDF that a page of ours, and none of another site, may show inside itself.</summary>
+    public static void LetOwnPagesShow(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Sources + "frame-ancestors 'self'";
+        context.Response.Headers.XFrameOptions = "SAMEORIGIN";
+    }
 }

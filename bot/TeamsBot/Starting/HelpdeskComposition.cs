@@ -76,6 +76,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<ChatPages>();
         builder.Services.TryAddSingleton<RevisionPdf>();
         builder.Services.TryAddSingleton<PassagePages>();
+        builder.Services.AddDocuments();
         builder.Services.TryAddSingleton<RequestLimits>();
         builder.Services.TryAddSingleton<SampleProgress>();
         builder.Services.TryAddSingleton<SampleIngestion>();

@@ -4,8 +4,11 @@ using System.Xml.Linq;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Ingestion;
+using AgentHelpdesk.Ingestion.Reading;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Documents;
+using AgentHelpdesk.TeamsBot.Documents.Listing;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TestKit;
 
@@ -24,6 +27,10 @@ public sealed partial class MessagesTests
         Add<WriterKind>(keys, "Writer");
         Add<DataFolderFault>(keys, "Fault");
         Add<ClaimKind>(keys, "Part");
+        Add<ListColumn>(keys, "Column");
+        Add<Standing>(keys, "StandingName");
+        Add<ActKind>(keys, "Act");
+        Add<ReadingProblemKind>(keys, "Problem");
         return keys;
     }
 

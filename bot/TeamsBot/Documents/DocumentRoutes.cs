@@ -1,0 +1,33 @@
+using AgentHelpdesk.TeamsBot.Documents.Listing;
+using AgentHelpdesk.TeamsBot.Documents.Sheet;
+using AgentHelpdesk.TeamsBot.Security;
+
+namespace AgentHelpdesk.TeamsBot.Documents;
+
+/// <summary>The addresses of the documents pages; all of them inside the group that answers this machine alone.</summary>
+internal static class DocumentRoutes
+{
+    public static void MapDocuments(this IEndpointRouteBuilder local, RequestLimits limits)
+    {
+        local.MapGet(ListQuery.Route, (HttpContext context, DocumentList list) => list.OpenAsync(context));
+        local.MapGet(DocumentLink.Route, (HttpContext context, DocumentSheet sheet) => sheet.OpenAsync(context));
+
+        var changing = local.MapGroup("").AddEndpointFilter<SameOriginOnly>();
+        changing.MapPost("/document/retire", (HttpContext context, SheetChanges changes) => changes.RetireAsync(context));
+        changing.MapPost("/document/restore", (HttpContext context, SheetChanges changes) => changes.RestoreAsync(context));
+        changing.MapPost("/document/correct", (HttpContext context, SheetChanges changes) => changes.CorrectAsync(context));
+
+        var asking = changing.MapGroup("").AddEndpointFilter(limits);
+        asking.MapPost("/document/try", (HttpContext context, SheetTrial trial) => trial.TryAsync(context));
+    }
+
+    public static void AddDocuments(this IServiceCollection services)
+    {
+        services.AddSingleton<CivilDay>();
+        services.AddSingleton<DocumentList>();
+        services.AddSingleton<SheetReader>();
+        services.AddSingleton<DocumentSheet>();
+        services.AddSingleton<SheetChanges>();
+        services.AddSingleton<SheetTrial>();
+    }
+}
