@@ -1,8 +1,10 @@
 using AgentHelpdesk.Benchmarks.Ingestion;
+using AgentHelpdesk.Benchmarks.Pages;
 using AgentHelpdesk.Benchmarks.Search;
+using AgentHelpdesk.TestKit;
 using BenchmarkDotNet.Running;
 
-// "search [CHUNKS] [--alone]" and "stages FOLDER" print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
+// "search [CHUNKS] [--alone]", "stages FOLDER" and "pages" (needs Chromium) print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
 if (args is ["search", ..])
 {
     var chunks = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
@@ -13,6 +15,12 @@ if (args is ["search", ..])
 if (args is ["stages", var corpus])
 {
     await StageTable.PrintAsync(corpus);
+    return 0;
+}
+
+if (args is ["pages"])
+{
+    await PageTable.PrintAsync(RepositoryRoot.Combine("tests", "Samples", "questions.jsonl"));
     return 0;
 }
 
