@@ -41,6 +41,47 @@ public sealed class CorpusKeeper
         revision => revision.Status != RevisionStatus.Retired ? null : RevisionDraft.Of(revision) with { Status = RevisionStatus.Published, Retirement = null },
         cancellationToken);
 
+    /// <summary>Changes what is said of a revision; its PDF is not read again.</summary>
+    /// <param name="revision">The revision; a retired one can be corrected too.</param>
+    /// <param name="wanted">What shall be said of it; its file name and whether it is a sample stay as they are.</param>
+    /// <param name="cancellationToken">Ends it before it is published.</param>
+    public Task<KeeperOutcome> CorrectAsync(RevisionId revision, RevisionDescription wanted, CancellationToken cancellationToken) =>
+        CorrectAsync(revision, wanted, null, cancellationToken);
+
+    /// <summary>The same, unless somebody else corrected it in the meantime.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="wanted">What shall be said of it.</param>
+    /// <param name="seen">What was said of it when the correction was begun; null: corrected whatever is said of it by now.</param>
+    /// <param name="cancellationToken">Ends it before it is published.</param>
+    public async Task<KeeperOutcome> CorrectAsync(
+        RevisionId revision, RevisionDescription wanted, RevisionDescription? seen, CancellationToken cancellationToken)
+    {
+        var opened = await _desk.OpenAsync(rebuilds: false, cancellationToken);
+        if (opened is PublisherOutcome.Busy busy)
+            return new KeeperOutcome.Busy(busy.LockFile);
+        await using var publisher = ((PublisherOutcome.Opened)opened).Publisher;
+        if (await _reader.FindRevisionAsync(revision, cancellationToken) is not { } known)
+            return new KeeperOutcome.UnknownRevision(revision);
+        if (known.Status == RevisionStatus.Purged)
+            return new KeeperOutcome.AlreadyPurged(known.Document);
+        if (seen is not null && Correction.Changes(seen, known.Description).Length > 0)
+            return new KeeperOutcome.ChangedMeanwhile(known.Description);
+
+        var described = Correction.Of(known.Description, wanted);
+        if (Correction.ProblemOf(described) is { } problem)
+            return problem;
+        if (Correction.Changes(known.Description, described) is not { Length: > 0 } changes)
+            return new KeeperOutcome.Unchanged();
+
+        var answering = await AnsweringAsync(known.Document, cancellationToken);
+        var number = await publisher.PublishAsync(
+            [RevisionDraft.Of(known) with { Description = described }],
+            [new(ActKind.Correct, _time.GetUtcNow(), known.Document, revision, changes)],
+            cancellationToken);
+        var after = await AnsweringAsync(known.Document, cancellationToken);
+        return new KeeperOutcome.Done(number, 1) { Silenced = [.. answering.Except(after)] };
+    }
+
     /// <summary>Erases bytes, text, index entries and words of a document; a tombstone with its identity and hashes stays.</summary>
     public Task<KeeperOutcome> PurgeAsync(DocumentId document, string reason, CancellationToken cancellationToken) =>
         ChangeAsync(document, ActKind.Purge, reason, RevisionDraft.Tombstone, cancellationToken);
@@ -114,6 +155,9 @@ public sealed class CorpusKeeper
             ? new KeeperOutcome.Done(number, revisions.Length)
             : new KeeperOutcome.DoneExcept(number, revisions.Length - kept.Count, kept.ToImmutable());
     }
+
+    private async Task<IEnumerable<RevisionId>> AnsweringAsync(DocumentId document, CancellationToken cancellationToken) =>
+        (await _reader.FindDocumentAsync(document, cancellationToken))?.Revisions.Where(revision => !revision.Effective.IsEmpty).Select(revision => revision.Id).ToArray() ?? [];
 
     private async Task<KeeperOutcome> ChangeAsync(
         DocumentId document, ActKind kind, string reason, Func<CatalogueRevision, RevisionDraft?> change, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ public sealed class IngestFiles
 
         await using var publisher = ((PublisherOutcome.Opened)opened).Publisher;
         var meter = new IngestMeter(uploads, _time, progress);
-        await using var readers = new ReadingAhead(_readers, uploads, (upload, stop) => ReadAsync(upload, settings, publisher.Catalogue, stop), cancellationToken);
+        await using var readers = new ReadingAhead(_readers, uploads, (upload, stop) => ReadAsync(upload, settings, stop), cancellationToken);
         while (await readers.NextAsync() is { } read)
         {
             var outcome = await PublishAsync(read, settings, publisher, cancellationToken);
@@ -72,11 +72,11 @@ public sealed class IngestFiles
         }
     }
 
-    private async Task<ReadUpload> ReadAsync(Upload upload, IngestSettings settings, ICatalogueWriter catalogue, CancellationToken cancellationToken)
+    private async Task<ReadUpload> ReadAsync(Upload upload, IngestSettings settings, CancellationToken cancellationToken)
     {
         try
         {
-            return await _ingest.ReadAsync(upload, settings, catalogue, cancellationToken);
+            return await _ingest.ReadAsync(upload, settings, cancellationToken);
         }
         catch (Exception exception) when (FileFaults.Of(exception, upload.Name, _logger) is { } refused)
         {
@@ -93,7 +93,7 @@ public sealed class IngestFiles
         catch (Exception exception) when (FileFaults.Of(exception, read.Name, _logger) is { } refused)
         {
             if (read is ReadUpload.Taken taken)
-                await _revisions.ForgetAsync(taken.Hash, publisher, cancellationToken);
+                await _revisions.ForgetAsync(taken.Hash, cancellationToken);
             return refused;
         }
     }

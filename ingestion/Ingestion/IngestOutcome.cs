@@ -1,9 +1,18 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Ingestion;
 
 /// <summary>What became of one file that was handed in.</summary>
+[JsonDerivedType(typeof(Published), "published")]
+[JsonDerivedType(typeof(NewRevision), "new-revision")]
+[JsonDerivedType(typeof(Corrected), "corrected")]
+[JsonDerivedType(typeof(Unchanged), "unchanged")]
+[JsonDerivedType(typeof(Retired), "retired")]
+[JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(MetadataReported), "metadata-problem")]
+[JsonDerivedType(typeof(Busy), "busy")]
 public abstract record IngestOutcome
 {
     private IngestOutcome() { }
@@ -66,6 +75,9 @@ public enum RefusalReason
     /// <summary>No room on the disk: nothing of the file was kept.</summary>
     DiskFull,
 
+    /// <summary>The data folder can't be written: nothing of the file was kept.</summary>
+    NotKept,
+
     /// <summary>The knowledge manager erased this document; its bytes come back only by an explicit choice.</summary>
     Purged,
 
@@ -74,6 +86,15 @@ public enum RefusalReason
 
     /// <summary>The document it was said to replace is not known.</summary>
     UnknownDocument,
+
+    /// <summary>What the inbox had noted of it can't be read any more, or its bytes are gone: it must be handed in again.</summary>
+    EntryDamaged,
+
+    /// <summary>Every attempt to read it ended with the program's end.</summary>
+    BreaksReader,
+
+    /// <summary>It is still being read, or being published already.</summary>
+    NotReady,
 
     /// <summary>An unexpected error, kept in the log with the file's name; other files were not harmed.</summary>
     Failed,

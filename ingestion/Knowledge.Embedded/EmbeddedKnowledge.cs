@@ -18,6 +18,7 @@ public static class EmbeddedKnowledge
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new KnowledgeDatabase(dataFolder));
         services.TryAddSingleton<ICatalogueReader, EmbeddedCatalogue>();
+        services.TryAddSingleton<IRevisionFinder, EmbeddedRevisionFinder>();
         services.TryAddSingleton<IIndexReader, EmbeddedIndexReader>();
         services.TryAddSingleton<IIndexWriter, EmbeddedIndexWriter>();
         services.TryAddSingleton<IWriterLock, WriterLock>();

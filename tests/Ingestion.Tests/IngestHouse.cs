@@ -1,3 +1,4 @@
+using AgentHelpdesk.Ingestion.Inbox;
 using AgentHelpdesk.Ingestion.Uploads;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Embedded;
@@ -21,7 +22,7 @@ internal sealed class IngestHouse : IDisposable
         var services = new ServiceCollection();
         change?.Invoke(services);
         _services = services.AddSingleton<TimeProvider>(Time).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddEmbeddedKnowledge(_data.Path).AddIngestion().BuildServiceProvider();
+            .AddEmbeddedKnowledge(_data.Path).AddIngestion().AddInbox(_data.Path).BuildServiceProvider();
     }
 
     public FakeTimeProvider Time { get; } = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));

@@ -2,6 +2,7 @@ using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Ingestion.Chunking;
+using AgentHelpdesk.Ingestion.Inbox;
 using AgentHelpdesk.Ingestion.Indexing;
 using AgentHelpdesk.Ingestion.Reading;
 using AgentHelpdesk.Ingestion.Sectioning;
@@ -44,6 +45,7 @@ internal static class HelpdeskComposition
         builder.AddSettings<SectioningOptions>("Sectioning", problems);
         builder.AddSettings<ChunkingOptions>("Chunking", problems);
         builder.AddSettings<IndexingOptions>("Indexing", problems);
+        builder.AddSettings<InboxOptions>("Inbox", problems);
         builder.AddTimeZone(problems);
         if (problems.Count > 0)
             throw new SettingsException(problems);
@@ -51,6 +53,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddEmbeddedKnowledge(dataFolder);
         builder.Services.AddIngestion();
+        builder.Services.AddInbox(dataFolder);
         builder.Services.AddAnswering();
         builder.Services.TryAddSingleton<Turn>();
         builder.Services.TryAddSingleton<Conversation>();

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace AgentHelpdesk.Ingestion.Indexing;
 
 /// <summary>Removes what was ended long enough ago, and erases purged bytes. Each step can be killed and done again.</summary>
-internal sealed class ClosingTime(IIndexWriter index, IContentStore contents, TimeProvider time, IOptions<IndexingOptions> options, ILogger<ClosingTime> logger)
+internal sealed class ClosingTime(
+    IIndexWriter index, IRevisionFinder finder, IContentStore contents, TimeProvider time, IOptions<IndexingOptions> options, ILogger<ClosingTime> logger)
 {
     private const int BatchSize = 1000;
 
@@ -27,7 +28,7 @@ internal sealed class ClosingTime(IIndexWriter index, IContentStore contents, Ti
         foreach (var content in await catalogue.ReadErasuresAsync(cancellationToken))
         {
             // The same bytes may have come back, by explicit choice, since the purge was committed.
-            var revisions = await catalogue.FindByContentAsync(content, cancellationToken);
+            var revisions = await finder.FindByContentAsync(content, cancellationToken);
             if (revisions.All(revision => revision.Status == RevisionStatus.Purged))
                 contents.Delete(content);
             await catalogue.ForgetErasureAsync(content, cancellationToken);
@@ -36,14 +37,13 @@ internal sealed class ClosingTime(IIndexWriter index, IContentStore contents, Ti
     }
 
     /// <summary>The bytes of purged revisions that no revision left has.</summary>
-    public static async Task<ImmutableArray<ContentHash>> ErasableAsync(
-        IReadOnlyList<RevisionPlan> plans, ICatalogueWriter catalogue, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ContentHash>> ErasableAsync(IReadOnlyList<RevisionPlan> plans, CancellationToken cancellationToken)
     {
         var purged = plans.Where(plan => plan.After.Status == RevisionStatus.Purged).ToArray();
         var erasable = ImmutableArray.CreateBuilder<ContentHash>();
         foreach (var content in purged.Select(plan => plan.After.Content).Distinct())
         {
-            var others = await catalogue.FindByContentAsync(content, cancellationToken);
+            var others = await finder.FindByContentAsync(content, cancellationToken);
             if (others.All(other => other.Status == RevisionStatus.Purged || purged.Any(plan => plan.After.Id == other.Id)))
                 erasable.Add(content);
         }

@@ -32,7 +32,7 @@ internal sealed class Publisher(
         foreach (var plan in plans)
             await StageAsync(plan, commit, cancellationToken);
         await index.EndAsync(commit.Ended, number, cancellationToken);
-        await catalogue.CommitAsync(commit.Build(await ClosingTime.ErasableAsync(plans, catalogue, cancellationToken)), cancellationToken);
+        await catalogue.CommitAsync(commit.Build(await closing.ErasableAsync(plans, cancellationToken)), cancellationToken);
 
         _mayHaveLeftovers = false;
         logger.PublicationCommitted(number, commit.Added.Count, commit.Ended.Count);

@@ -40,6 +40,8 @@ internal sealed record RevisionDraft
         {
             Title = "",
             Kind = "",
+            Number = null,
+            Issuer = null,
             Url = null,
             FileName = "",
             Declared = ValidityPeriod.Open,

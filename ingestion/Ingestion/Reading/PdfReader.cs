@@ -10,16 +10,18 @@ public sealed class PdfReader(IOptions<ReadingOptions> options)
 {
     private readonly ReadingOptions _options = options.Value;
 
-    public ReadOutcome Read(ReadOnlyMemory<byte> content, CancellationToken ct)
+    public ReadOutcome Read(ReadOnlyMemory<byte> content, CancellationToken ct) => Read(content, null, ct);
+
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="progress">Told after every page, on the thread that reads.</param>
+    /// <param name="ct">Stops between pages.</param>
+    public ReadOutcome Read(ReadOnlyMemory<byte> content, IProgress<ReadingProgress>? progress, CancellationToken ct)
     {
         if (FileSignature.Check(content.Span) is { } notPdf)
             return new ReadOutcome.Unreadable(notPdf);
-        if (content.Length > _options.MaxMegabytes * 1024L * 1024)
-            return new ReadOutcome.Unreadable(new(ReadingProblemKind.LimitExceeded, null, $"{content.Length / 1024 / 1024} MB"));
-
         try
         {
-            return TimeLimit.Run(TimeSpan.FromSeconds(_options.MaxSeconds), token => ReadWithin(content, token), ct);
+            return TimeLimit.Run(TimeSpan.FromSeconds(_options.MaxSeconds), token => ReadWithin(content, progress, token), ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -28,7 +30,7 @@ public sealed class PdfReader(IOptions<ReadingOptions> options)
         }
     }
 
-    private ReadOutcome ReadWithin(ReadOnlyMemory<byte> content, CancellationToken ct)
+    private ReadOutcome ReadWithin(ReadOnlyMemory<byte> content, IProgress<ReadingProgress>? progress, CancellationToken ct)
     {
         var problems = new List<ReadingProblem>();
         if (!PdfSource.TryOpen(content, _options, problems, ct, out var opened, out var unreadable))
@@ -42,7 +44,11 @@ public sealed class PdfReader(IOptions<ReadingOptions> options)
 
         var pages = new List<PageContent>(source.PageCount);
         for (var number = 1; number <= source.PageCount; number++)
+        {
             pages.Add(source.Read(number));
+            progress?.Report(new(number, source.PageCount));
+        }
+
         if (pages.TrueForAll(page => page.Words.Count == 0))
             return new ReadOutcome.Unreadable(source.WhyNoText(pages));
 
@@ -50,3 +56,8 @@ public sealed class PdfReader(IOptions<ReadingOptions> options)
         return new ReadOutcome.Read(new() { Pages = numbered, Blocks = blocks, Problems = [.. problems], Title = source.Title });
     }
 }
+
+/// <summary>How far the reading of one PDF is.</summary>
+/// <param name="PagesRead">Pages read so far.</param>
+/// <param name="PagesTotal">Pages of the document.</param>
+public readonly record struct ReadingProgress(int PagesRead, int PagesTotal);

@@ -2,13 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AgentHelpdesk.Ingestion.Reading;
 
-/// <summary>Limits that keep a hostile or broken PDF from taking the machine; a file beyond one of them ends as a problem.</summary>
+/// <summary>Limits that keep a hostile or broken PDF from taking the machine; a file beyond one of them ends as a problem. Its size is limited where it is taken in.</summary>
 public sealed class ReadingOptions
 {
-    /// <summary>Largest file in megabytes (1 MB = 1,048,576 bytes). Default 200.</summary>
-    [Range(1, 4096)]
-    public int MaxMegabytes { get; set; } = 200;
-
     /// <summary>Most pages of one document. Default 5000.</summary>
     [Range(1, 100_000)]
     public int MaxPages { get; set; } = 5000;

@@ -25,14 +25,13 @@ internal abstract record Identity
 /// The rules of identity. Explicit choice, then <c>metadata.csv</c>, then the bytes themselves, then (on the command line) exactly
 /// the same file name; likeness never decides.
 /// </summary>
-internal sealed class IdentityRules(ICatalogueReader reader)
+internal sealed class IdentityRules(ICatalogueReader reader, IRevisionFinder finder)
 {
-    public async Task<Identity> DecideAsync(
-        Upload upload, ContentHash content, IngestSettings settings, ICatalogueWriter catalogue, CancellationToken cancellationToken)
+    public async Task<Identity> DecideAsync(Upload upload, ContentHash content, IngestSettings settings, CancellationToken cancellationToken)
     {
-        var known = await catalogue.FindByContentAsync(content, cancellationToken);
+        var known = await finder.FindByContentAsync(content, cancellationToken);
         var live = known.Where(revision => revision.Status != RevisionStatus.Purged).ToArray();
-        if (settings.Replaces is { } replaced)
+        if ((upload.Replaces ?? settings.Replaces) is { } replaced)
         {
             var document = await reader.FindDocumentAsync(replaced, cancellationToken);
             return document is null ? new Identity.Barred(RefusalReason.UnknownDocument, replaced.Value) : Of(document, replaced, live);
@@ -48,7 +47,7 @@ internal sealed class IdentityRules(ICatalogueReader reader)
 
         if (settings.SameNameIsSameDocument)
         {
-            var namesakes = (await catalogue.FindByFileNameAsync(upload.FileName, cancellationToken)).Select(revision => revision.Document).Distinct().ToArray();
+            var namesakes = (await finder.FindByFileNameAsync(upload.FileName, cancellationToken)).Select(revision => revision.Document).Distinct().ToArray();
             if (namesakes.Length == 1)
                 return new Identity.Unknown(namesakes[0], IsNewDocument: false, SameBytes: null);
         }

@@ -16,9 +16,13 @@ internal sealed class KeptBytes(IContentStore contents, IngestRevision ingest)
         await stream.ReadExactlyAsync(content, cancellationToken);
 
         var (description, file) = (revision.Description, revision.Description.FileName);
-        var metadata = new MetadataRow(file, 0, revision.Document, description.Title, description.Kind, description.Declared, description.Audience, description.Url);
+        var metadata = new MetadataRow(file, 0, revision.Document, description.Title, description.Kind, description.Declared, description.Audience, description.Url)
+        {
+            Number = description.Number,
+            Issuer = description.Issuer,
+        };
         var upload = new Upload(file, file, content.Length, () => new MemoryStream(content), metadata);
-        return ingest.Read(new(upload, revision.Content, content, revision.Document), cancellationToken) is ReadUpload.Read { Text.Weights.IsEmpty: false } read
+        return ingest.Read(new(upload, revision.Content, content, revision.Document), null, cancellationToken) is ReadUpload.Read { Text.Weights.IsEmpty: false } read
             ? read.Text
             : null;
     }

@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Ingestion.Uploads;
 
 /// <summary>One row's cells under the header's columns.</summary>
-internal sealed partial class MetadataCells(ImmutableArray<string> columns, string[] cells, string csv, int line)
+internal sealed class MetadataCells(ImmutableArray<string> columns, string[] cells, string csv, int line)
 {
     public const string File = "file";
-    public static readonly ImmutableArray<string> Columns = [File, "document", "title", "kind", "valid_from", "valid_to", "audience", "url"];
+    public static readonly ImmutableArray<string> Columns = [File, "document", "title", "number", "issuer", "kind", "valid_from", "valid_to", "audience", "url"];
 
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "d/M/yyyy", "dd/MM/yyyy"];
-    private const int MaxTitle = 500;
 
     private readonly ImmutableArray<MetadataProblem>.Builder _problems = ImmutableArray.CreateBuilder<MetadataProblem>();
 
@@ -35,16 +33,14 @@ internal sealed partial class MetadataCells(ImmutableArray<string> columns, stri
             return null;
 
         return new(
-            FileName, line, document, Title(), Cell("kind").Normalize().ToLowerInvariant(), ValidityPeriod.FromDays(first, last), Audience.Parse(Cell("audience")), url);
+            FileName, line, document, DescriptionText.Title(Cell("title")), DescriptionText.Kind(Cell("kind")), ValidityPeriod.FromDays(first, last), Audience.Parse(Cell("audience")), url)
+        {
+            Number = DescriptionText.Name(Cell("number")),
+            Issuer = DescriptionText.Name(Cell("issuer")),
+        };
     }
 
     private string Cell(string column) => columns.IndexOf(column) is >= 0 and var i && i < cells.Length ? cells[i].Trim() : "";
-
-    private string? Title()
-    {
-        var title = Spaces().Replace(Cell("title").Normalize(), " ").Trim();
-        return title.Length switch { 0 => null, > MaxTitle => title[..MaxTitle], _ => title };
-    }
 
     private DocumentId? Document()
     {
@@ -70,14 +66,11 @@ internal sealed partial class MetadataCells(ImmutableArray<string> columns, stri
     {
         if (Cell("url") is not { Length: > 0 } cell)
             return null;
-        if (Uri.TryCreate(cell, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
+        if (DescriptionText.IsUrl(cell))
             return cell;
         Report("url", MetadataProblemKind.BadUrl, cell);
         return null;
     }
 
     private void Report(string? column, MetadataProblemKind kind, string value) => _problems.Add(new(csv, line, column, kind, value));
-
-    [GeneratedRegex(@"[\s\p{Cc}]+")]
-    private static partial Regex Spaces();
 }

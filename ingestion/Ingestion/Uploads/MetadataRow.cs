@@ -13,7 +13,14 @@ namespace AgentHelpdesk.Ingestion.Uploads;
 /// <param name="Audience">Everyone where the cell is empty.</param>
 /// <param name="Url">Null when the cell is empty.</param>
 public sealed record MetadataRow(
-    string File, int Line, DocumentId? Document, string? Title, string Kind, ValidityPeriod Declared, ImmutableArray<string> Audience, string? Url);
+    string File, int Line, DocumentId? Document, string? Title, string Kind, ValidityPeriod Declared, ImmutableArray<string> Audience, string? Url)
+{
+    /// <summary>The document's own number as printed; null when the cell is empty or there is no such column.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Who issued it; null when the cell is empty or there is no such column.</summary>
+    public string? Issuer { get; init; }
+}
 
 /// <summary>What is wrong in a <c>metadata.csv</c>; a file whose row is wrong is refused rather than published with wrong dates.</summary>
 public enum MetadataProblemKind

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace AgentHelpdesk.Ingestion.Uploads;
 
 /// <summary>Turns an upload whose identity is settled into a publication, and the publication into an outcome.</summary>
-internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader reader, TimeProvider time, IOptions<UploadOptions> options)
+internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader reader, IRevisionFinder finder, TimeProvider time, IOptions<UploadOptions> options)
 {
     /// <summary>A new revision: its bytes are kept before anything points to them.</summary>
     public async Task<IngestOutcome> PublishAsync(
@@ -17,17 +17,10 @@ internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader
         var upload = read.Upload;
         ImmutableArray<ReadingProblem> problems = [.. read.Document.Problems];
         if (read.Text.Weights.IsEmpty)
-            return new IngestOutcome.Refused(RefusalReason.NoText, $"{read.Document.Pages.Length}") { File = upload.Name, Problems = problems };
+            return NoText(read);
 
-        var resembles = identity.IsNewDocument ? identity.SameBytes ?? await FindAlikeAsync(read.Text, publisher, cancellationToken) : null;
-        var draft = new RevisionDraft
-        {
-            Id = RevisionId.Of(identity.Document, read.Hash),
-            Document = identity.Document,
-            Content = read.Hash,
-            Description = Describe(upload, read.Title, settings),
-            Text = read.Text,
-        };
+        var resembles = identity.IsNewDocument ? identity.SameBytes ?? await FindAlikeAsync(read.Text, cancellationToken) : null;
+        var draft = DraftOf(read, settings);
         await contents.PutAsync(new MemoryStream(read.From.Content, writable: false), cancellationToken);
         await publisher.PublishAsync([draft], [new(ActKind.Publish, time.GetUtcNow(), draft.Document, draft.Id, upload.FileName)], cancellationToken);
 
@@ -42,6 +35,20 @@ internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader
             };
     }
 
+    /// <summary>Text that holds no chunk can't be found.</summary>
+    public static IngestOutcome.Refused NoText(ReadUpload.Read read) =>
+        new(RefusalReason.NoText, $"{read.Document.Pages.Length}") { File = read.Upload.Name, Problems = [.. read.Document.Problems] };
+
+    /// <summary>The revision that publishing an upload makes.</summary>
+    public static RevisionDraft DraftOf(ReadUpload.Read read, IngestSettings settings) => new()
+    {
+        Id = RevisionId.Of(read.From.Document, read.Hash),
+        Document = read.From.Document,
+        Content = read.Hash,
+        Description = Describe(read.Upload, read.Title, settings),
+        Text = read.Text,
+    };
+
     /// <summary>Known bytes: corrected where their metadata says something else now. Without metadata nothing is said, so nothing changes.</summary>
     public async Task<IngestOutcome> ConfirmAsync(
         Upload upload, CatalogueRevision known, IngestSettings settings, Publisher publisher, CancellationToken cancellationToken)
@@ -49,18 +56,19 @@ internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader
         if (known.Status == RevisionStatus.Retired)
             return new IngestOutcome.Retired(known.Document, known.Id) { File = upload.Name };
         var described = Redescribe(known.Description, upload.Metadata, settings);
-        if (IsSame(described, known.Description))
+        var changes = Correction.Changes(known.Description, described);
+        if (changes.Length == 0 && described.IsSample == known.Description.IsSample)
             return new IngestOutcome.Unchanged(known.Document, known.Id) { File = upload.Name };
 
         var draft = RevisionDraft.Of(known) with { Description = described };
-        await publisher.PublishAsync([draft], [new(ActKind.Correct, time.GetUtcNow(), draft.Document, draft.Id, upload.FileName)], cancellationToken);
+        await publisher.PublishAsync([draft], [new(ActKind.Correct, time.GetUtcNow(), draft.Document, draft.Id, changes)], cancellationToken);
         return new IngestOutcome.Corrected(known.Document, known.Id) { File = upload.Name };
     }
 
     /// <summary>Takes back bytes that were kept for a publication that failed.</summary>
-    public async Task ForgetAsync(ContentHash hash, Publisher publisher, CancellationToken cancellationToken)
+    public async Task ForgetAsync(ContentHash hash, CancellationToken cancellationToken)
     {
-        var revisions = await publisher.Catalogue.FindByContentAsync(hash, cancellationToken);
+        var revisions = await finder.FindByContentAsync(hash, cancellationToken);
         if (revisions.All(revision => revision.Status == RevisionStatus.Purged))
             contents.Delete(hash);
     }
@@ -75,6 +83,8 @@ internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader
     {
         Title = title,
         Kind = upload.Metadata?.Kind ?? "",
+        Number = upload.Metadata?.Number,
+        Issuer = upload.Metadata?.Issuer,
         Declared = upload.Metadata?.Declared ?? ValidityPeriod.Open,
         Audience = upload.Metadata?.Audience ?? [Audience.Everyone],
         Url = upload.Metadata?.Url,
@@ -87,19 +97,18 @@ internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader
     {
         Title = row.Title ?? known.Title,
         Kind = row.Kind,
+        Number = row.Number,
+        Issuer = row.Issuer,
         Declared = row.Declared,
         Audience = row.Audience,
         Url = row.Url,
     }) with
     { IsSample = known.IsSample && settings.Samples };
 
-    private static bool IsSame(RevisionDescription one, RevisionDescription other) =>
-        one with { Audience = other.Audience } == other && one.Audience.SequenceEqual(other.Audience);
-
-    private async Task<DocumentId?> FindAlikeAsync(DraftText text, Publisher publisher, CancellationToken cancellationToken)
+    private async Task<DocumentId?> FindAlikeAsync(DraftText text, CancellationToken cancellationToken)
     {
         var own = text.Text.Likeness;
-        return (await publisher.Catalogue.ReadLikenessAsync(cancellationToken))
+        return (await finder.ReadLikenessAsync(cancellationToken))
             .Select(other => (other.Document, IsSameNumber: own.FullNumber is not null && own.FullNumber == other.Likeness.FullNumber, Share: Likeness.Of(own, other.Likeness)))
             .Where(other => other.IsSameNumber || other.Share >= options.Value.LikenessThreshold)
             .OrderByDescending(other => other.IsSameNumber).ThenByDescending(other => other.Share).ThenBy(other => other.Document.Value, StringComparer.Ordinal)

@@ -9,7 +9,11 @@ namespace AgentHelpdesk.Ingestion.Uploads;
 /// <param name="Open">Opens its bytes, from the beginning; may be called again.</param>
 /// <param name="Metadata">What its <c>metadata.csv</c> says of it; null when nothing is said.</param>
 /// <param name="Problem">Why its metadata is not believed; null when all is well.</param>
-public sealed record Upload(string Name, string FileName, long Bytes, Func<Stream> Open, MetadataRow? Metadata = null, MetadataProblem? Problem = null);
+public sealed record Upload(string Name, string FileName, long Bytes, Func<Stream> Open, MetadataRow? Metadata = null, MetadataProblem? Problem = null)
+{
+    /// <summary>It is a revision of this known document, whatever its name and metadata say; null: the run's settings decide.</summary>
+    public DocumentId? Replaces { get; init; }
+}
 
 /// <summary>How a run takes files in.</summary>
 public sealed record IngestSettings

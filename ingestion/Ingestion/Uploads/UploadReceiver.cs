@@ -1,4 +1,3 @@
-using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Documents;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +6,7 @@ namespace AgentHelpdesk.Ingestion.Uploads;
 /// <summary>Takes an upload's bytes into memory, once: what is hashed is what is read and what is kept.</summary>
 internal sealed class UploadReceiver(IdentityRules identities, IOptions<UploadOptions> options)
 {
-    public async Task<ReadUpload> TakeAsync(Upload upload, IngestSettings settings, ICatalogueWriter catalogue, CancellationToken cancellationToken)
+    public async Task<ReadUpload> TakeAsync(Upload upload, IngestSettings settings, CancellationToken cancellationToken)
     {
         if (upload.Problem is { } problem)
             return Refusals.Of(upload, RefusalReason.BadMetadata, problem.Value);
@@ -30,7 +29,7 @@ internal sealed class UploadReceiver(IdentityRules identities, IOptions<UploadOp
         }
 
         var hash = ContentHash.Of(content);
-        return await identities.DecideAsync(upload, hash, settings, catalogue, cancellationToken) switch
+        return await identities.DecideAsync(upload, hash, settings, cancellationToken) switch
         {
             Identity.Barred(var reason, var detail) => Refusals.Of(upload, reason, detail),
             Identity.Unknown unknown => new ReadUpload.Received(upload, hash, content, unknown.Document),

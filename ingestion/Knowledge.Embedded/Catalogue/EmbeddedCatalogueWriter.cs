@@ -13,19 +13,6 @@ internal sealed class EmbeddedCatalogueWriter(KnowledgeDatabase database, FileSt
     public ValueTask<long> ReadPublicationAsync(CancellationToken cancellationToken) =>
         new(database.Read(connection => connection.Number("SELECT number FROM publication")));
 
-    public ValueTask<ImmutableArray<CatalogueRevision>> FindByContentAsync(ContentHash content, CancellationToken cancellationToken) =>
-        new(database.Read(connection => connection.Rows(
-            $"SELECT {RevisionRow.Columns} FROM revision r WHERE r.content = $content ORDER BY r.published_at DESC, r.key DESC",
-            RevisionRow.Read,
-            ("$content", content.Value)).ToImmutableArray()));
-
-    public ValueTask<ImmutableArray<CatalogueRevision>> FindByFileNameAsync(string fileName, CancellationToken cancellationToken) =>
-        new(database.Read(connection => connection.Rows(
-            $"SELECT {RevisionRow.Columns} FROM revision r WHERE r.file_name = $name AND r.status <> $purged ORDER BY r.published_at DESC, r.key DESC",
-            RevisionRow.Read,
-            ("$name", fileName),
-            ("$purged", (int)RevisionStatus.Purged)).ToImmutableArray()));
-
     public ValueTask<ImmutableArray<CatalogueRevision>> ReadSamplesAsync(CancellationToken cancellationToken) =>
         new(database.Read(connection => connection.Rows(
             $"SELECT {RevisionRow.Columns} FROM revision r WHERE r.is_sample = 1 AND r.status <> $purged ORDER BY r.key",
@@ -45,15 +32,6 @@ internal sealed class EmbeddedCatalogueWriter(KnowledgeDatabase database, FileSt
                 row.GetInt32(1),
                 new(DateOnly.FromDayNumber(row.GetInt32(2)), DateOnly.FromDayNumber(row.GetInt32(3)))),
             ("$revision", revision.Value)).ToImmutableArray()));
-
-    public ValueTask<ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken) =>
-        new(database.Read(connection => connection.Rows(
-            "SELECT id, document, full_number, likeness FROM revision WHERE likeness IS NOT NULL AND is_sample = 0 AND status <> $purged",
-            row => new RevisionLikeness(
-                DocumentId.Parse(row.GetString(1)),
-                RevisionId.Parse(row.GetString(0)),
-                new(row.TextOrNull(2), [.. TermBlob.ReadNumbers(row.Bytes(3))])),
-            ("$purged", (int)RevisionStatus.Purged)).ToImmutableArray()));
 
     public Task CommitAsync(PublicationCommit publication, CancellationToken cancellationToken)
     {

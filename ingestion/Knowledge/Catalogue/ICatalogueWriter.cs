@@ -33,20 +33,11 @@ public interface ICatalogueWriter : IAsyncDisposable
     /// <summary>The publication number P that readers see now.</summary>
     ValueTask<long> ReadPublicationAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every revision of these bytes, of any document and status.</summary>
-    ValueTask<ImmutableArray<CatalogueRevision>> FindByContentAsync(ContentHash content, CancellationToken cancellationToken);
-
-    /// <summary>Every revision uploaded under exactly this name that is not purged.</summary>
-    ValueTask<ImmutableArray<CatalogueRevision>> FindByFileNameAsync(string fileName, CancellationToken cancellationToken);
-
     /// <summary>The sample revisions that are still there.</summary>
     ValueTask<ImmutableArray<CatalogueRevision>> ReadSamplesAsync(CancellationToken cancellationToken);
 
     /// <summary>The appearances of a revision's chunks that are shown now.</summary>
     ValueTask<ImmutableArray<ChunkAppearance>> ReadShownAsync(RevisionId revision, CancellationToken cancellationToken);
-
-    /// <summary>What each revision that is not purged can be recognised by.</summary>
-    ValueTask<ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes a publication visible, whole and durable: everything in it is written in one transaction with its number.</summary>
     /// <exception cref="InvalidOperationException">The number is not the one after the last.</exception>

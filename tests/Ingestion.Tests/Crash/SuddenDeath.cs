@@ -67,15 +67,9 @@ internal sealed class DyingWriterLock(IWriterLock inner, SuddenDeath death) : IW
     {
         public ValueTask<long> ReadPublicationAsync(CancellationToken cancellationToken) => inner.ReadPublicationAsync(cancellationToken);
 
-        public ValueTask<ImmutableArray<CatalogueRevision>> FindByContentAsync(ContentHash content, CancellationToken cancellationToken) => inner.FindByContentAsync(content, cancellationToken);
-
-        public ValueTask<ImmutableArray<CatalogueRevision>> FindByFileNameAsync(string fileName, CancellationToken cancellationToken) => inner.FindByFileNameAsync(fileName, cancellationToken);
-
         public ValueTask<ImmutableArray<CatalogueRevision>> ReadSamplesAsync(CancellationToken cancellationToken) => inner.ReadSamplesAsync(cancellationToken);
 
         public ValueTask<ImmutableArray<ChunkAppearance>> ReadShownAsync(RevisionId revision, CancellationToken cancellationToken) => inner.ReadShownAsync(revision, cancellationToken);
-
-        public ValueTask<ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken) => inner.ReadLikenessAsync(cancellationToken);
 
         public ValueTask<ImmutableArray<ChunkId>> ReadEndedAsync(DateTimeOffset moment, CancellationToken cancellationToken) => inner.ReadEndedAsync(moment, cancellationToken);
 

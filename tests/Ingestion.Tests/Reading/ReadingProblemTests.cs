@@ -82,14 +82,6 @@ public sealed class ReadingProblemTests : ReadingTests
             .ShouldBe(new ReadingProblem(ReadingProblemKind.LimitExceeded, null, "2 pages"));
 
     [Fact]
-    public void Too_many_bytes_are_refused_unread()
-    {
-        var content = new byte[2 * 1024 * 1024];
-        "%PDF-1.7"u8.CopyTo(content);
-        Refused(content, new ReadingOptions { MaxMegabytes = 1 }).ShouldBe(new ReadingProblem(ReadingProblemKind.LimitExceeded, null, "2 MB"));
-    }
-
-    [Fact]
     public void A_page_with_too_many_letters_is_reported()
     {
         var document = Read(

@@ -6,7 +6,7 @@ namespace AgentHelpdesk.Ingestion.Reading.Pdf;
 internal static class FileSignature
 {
     // Readers accept junk before the header; 1,024 bytes is what the format's own reader has always allowed.
-    private const int HeaderWindow = 1024;
+    public const int HeaderWindow = 1024;
 
     public static ReadingProblem? Check(ReadOnlySpan<byte> content)
     {
