@@ -11,4 +11,13 @@ internal static partial class Log
 
     [LoggerMessage(320, LogLevel.Error, "Sample documents could not be ingested")]
     public static partial void SamplesFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(330, LogLevel.Warning, "Conversations could not be read or kept; the answer was given all the same")]
+    public static partial void KeepingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(331, LogLevel.Warning, "Turn was too large to be kept; a reload of the page does not show it")]
+    public static partial void TurnTooLargeToKeep(ILogger logger);
+
+    [LoggerMessage(332, LogLevel.Warning, "Expired conversations and reports could not be removed")]
+    public static partial void ExpiredNotRemoved(ILogger logger, Exception exception);
 }

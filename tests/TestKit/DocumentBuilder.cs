@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Documents;
@@ -79,6 +80,16 @@ public sealed class DocumentBuilder(string title)
             ChunkCount = _chunks.Count,
         };
         return (revision, [.. _chunks.Select((chunk, ordinal) => ChunkOf(revision, ordinal, chunk))]);
+    }
+
+    /// <summary>With the words of the pages, as citations need them.</summary>
+    public (CatalogueRevision Revision, ImmutableArray<Chunk> Chunks) BuildOnPages()
+    {
+        var (revision, chunks) = Build();
+        return (revision, [.. chunks.Select(chunk => chunk with
+        {
+            Words = [.. Regex.Matches(chunk.Text, @"\S+").Select((word, i) => new WordSpan(word.Index, word.Length, chunk.Locator.FirstPage, i))],
+        })]);
     }
 
     private Chunk ChunkOf(CatalogueRevision revision, int ordinal, (string Text, ImmutableArray<string> Path, string? Article) source)

@@ -11,9 +11,12 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
     private readonly SynonymTable _synonyms = SynonymTable.OfProduct();
     private readonly TimeZoneInfo _timeZone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
+    /// <summary>The day in the installation's time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _timeZone).DateTime);
+
     public UnderstoodQuestion Read(Question question)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _timeZone).DateTime);
+        var today = Today;
         var masked = Clip(PersonalDataMask.Mask(question.Text));
         var folded = FoldedText.Of(masked);
         var named = AsOfFinder.Read(folded, today);

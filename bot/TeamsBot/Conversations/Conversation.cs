@@ -1,44 +1,85 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Keeping;
 
 namespace AgentHelpdesk.TeamsBot.Conversations;
 
-/// <summary>Questions that lean on earlier ones: asks, keeps what was answered for a while, forgets on demand.</summary>
-internal sealed class Conversation(Turn turns, TimeProvider time)
+/// <summary>
+/// Questions that lean on earlier ones: asks, keeps what was answered for a while, forgets on demand. What can't be read or kept is logged
+/// and left out: an answer that was found is always given.
+/// </summary>
+internal sealed class Conversation(
+    Turn turns, KeptConversations conversations, ReportedQuestions reports, ConversationQueue queue, TimeProvider time, ILogger<Conversation> logger)
 {
-    private const int MostTurns = 30;
-
-    private readonly ConcurrentDictionary<ConversationId, ImmutableArray<KeptTurn>> _kept = new();
+    /// <summary>A follow-up leans on the question before it, which was kept as it was understood; more is only for the writers to come.</summary>
+    private const int EarlierRead = 3;
 
     /// <summary>Asks with what was asked before in the conversation, and keeps the answered turn.</summary>
     public async Task<TurnOutcome> AskAsync(ConversationRequest request, CancellationToken cancellationToken)
     {
-        var outcome = await turns.AskAsync(new(request.Text, request.Date, request.Choice), cancellationToken);
+        using var place = await queue.EnterAsync(request.Conversation, cancellationToken);
+        var outcome = await turns.AskAsync(
+            new(request.Text, request.Date, request.Choice) { Earlier = EarlierOf(request), ComparedWith = ComparedWith(request) }, cancellationToken);
         if (outcome is TurnOutcome.Answered answered)
-        {
-            var turn = new KeptTurn(answered.Turn, time.GetUtcNow(), answered.View);
-            _kept.AddOrUpdate(request.Conversation, [turn], (_, kept) => [.. kept.Add(turn).TakeLast(MostTurns)]);
-        }
-
+            Keep(request.Conversation, answered);
         return outcome;
     }
 
-    /// <summary>The turns kept, oldest first.</summary>
+    /// <summary>The turns kept, oldest first; none when nothing is kept, or it can't be read.</summary>
     public Task<ImmutableArray<KeptTurn>> ReadAsync(ConversationId conversation, CancellationToken cancellationToken) =>
-        Task.FromResult(_kept.GetValueOrDefault(conversation, []));
+        Task.FromResult(OrElse(() => conversations.Read(conversation), []));
 
     /// <summary>Nothing of the conversation is kept any more.</summary>
-    public Task ForgetAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public async Task ForgetAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        _kept.TryRemove(conversation, out _);
-        return Task.CompletedTask;
+        // A turn under way would keep itself after the order to forget.
+        using var place = await queue.EnterAsync(conversation, cancellationToken);
+        OrElse(
+            () =>
+            {
+                conversations.Forget(conversation);
+                return true;
+            },
+            false);
     }
 
     /// <summary>Hands an abstention to the knowledge managers, masked and without a person.</summary>
     /// <returns>False when no such abstention is kept, or it could not be stored.</returns>
     public Task<bool> ReportAsync(ConversationId conversation, TurnId turn, CancellationToken cancellationToken) =>
-        Task.FromResult(_kept.GetValueOrDefault(conversation, []).Any(kept => kept.Id == turn && kept.View is AnswerView.Abstention));
+        Task.FromResult(OrElse(() => reports.Add(conversation, turn), false));
+
+    // What was said in another language is no ground to lean on: the two halves would make no sentence.
+    private ImmutableArray<string> EarlierOf(ConversationRequest request)
+    {
+        var spoken = Spoken(request.Text);
+        return [.. OrElse(() => conversations.ReadQuestions(request.Conversation, request.ComparedWith, EarlierRead), [])
+            .TakeWhile(question => Spoken(question) == spoken)];
+    }
+
+    private AnswerView? ComparedWith(ConversationRequest request) => request.ComparedWith is { } compared
+        ? OrElse(() => conversations.Read(request.Conversation), []).FirstOrDefault(turn => turn.Id == compared)?.View
+        : null;
+
+    private void Keep(ConversationId conversation, TurnOutcome.Answered answered)
+    {
+        if (!OrElse(() => conversations.Add(conversation, AnsweredTurn.Of(answered, time.GetUtcNow())), true))
+            Log.TurnTooLargeToKeep(logger);
+    }
+
+    private T OrElse<T>(Func<T> work, T otherwise)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception)
+        {
+            Log.KeepingFailed(logger, exception);
+            return otherwise;
+        }
+    }
+
+    private static Language Spoken(string text) => QuestionLanguage.Choose(null, text, Language.French);
 }
 
 /// <param name="Conversation">Where it was asked.</param>

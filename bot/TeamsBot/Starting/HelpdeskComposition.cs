@@ -11,6 +11,7 @@ using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Documents;
+using AgentHelpdesk.TeamsBot.Keeping;
 using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Passages;
 using AgentHelpdesk.TeamsBot.Security;
@@ -38,6 +39,7 @@ internal static class HelpdeskComposition
         builder.AddSettings<WebOptions>(WebOptions.Section, problems);
         builder.AddSettings<LanguageOptions>(LanguageOptions.Section, problems);
         builder.AddSettings<AudienceOptions>(AudienceOptions.Section, problems);
+        builder.AddSettings<KeepingOptions>(KeepingOptions.Section, problems);
         builder.AddSettings<AnsweringOptions>("Answering", problems);
         builder.AddSettings<ExtractiveWriterOptions>("Answering:Writer", problems);
         builder.AddSettings<UploadOptions>("Uploads", problems);
@@ -56,6 +58,8 @@ internal static class HelpdeskComposition
         builder.Services.AddInbox(dataFolder);
         builder.Services.AddAnswering();
         builder.Services.TryAddSingleton<Turn>();
+        builder.Services.AddKeeping(dataFolder);
+        builder.Services.TryAddSingleton<ConversationQueue>();
         builder.Services.TryAddSingleton<Conversation>();
         builder.Services.TryAddSingleton<Readiness>();
     }
@@ -81,6 +85,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<PassagePages>();
         builder.Services.AddDocuments();
         builder.Services.TryAddSingleton<RequestLimits>();
+        builder.Services.AddHostedService<KeepingRounds>();
         builder.Services.TryAddSingleton<SampleProgress>();
         builder.Services.TryAddSingleton<SampleIngestion>();
     }

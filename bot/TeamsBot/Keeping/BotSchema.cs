@@ -1,0 +1,61 @@
+using AgentHelpdesk.Knowledge.Embedded;
+
+namespace AgentHelpdesk.TeamsBot.Keeping;
+
+/// <summary>The tables of <c>bot.db</c>. No column holds a person, and every text in it was masked before.</summary>
+internal static class BotSchema
+{
+    public static readonly LocalSchema Tables = new()
+    {
+        FileName = "bot.db",
+        Definitions = [Conversations, Reports],
+        // An answer waits for its keeping: a file held by another program must not hold the answer up.
+        LongestWait = TimeSpan.FromSeconds(1),
+        ErasesDeleted = true,
+        WhenDamaged = "Move it away: the bot makes a new one; the conversations and reported questions in it are lost, answers go on.",
+    };
+
+    // Days are day numbers, moments milliseconds since 1970. `terms` is one a line.
+    private const string Conversations =
+        """
+        CREATE TABLE conversation (
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            used_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX conversation_used ON conversation (used_at);
+        CREATE TABLE turn (
+            key INTEGER PRIMARY KEY,
+            conversation INTEGER NOT NULL REFERENCES conversation (key) ON DELETE CASCADE,
+            id TEXT NOT NULL UNIQUE,
+            at INTEGER NOT NULL,
+            asked_on INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            reason TEXT,
+            first_day INTEGER NOT NULL,
+            last_day INTEGER NOT NULL,
+            terms TEXT NOT NULL,
+            is_reported INTEGER NOT NULL DEFAULT 0,
+            view TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX turn_conversation ON turn (conversation, key);
+        CREATE INDEX turn_at ON turn (at);
+        """;
+
+    // The day of a report, not its moment: who was at work at which minute is nobody's business.
+    private const string Reports =
+        """
+        CREATE TABLE report (
+            key INTEGER PRIMARY KEY,
+            question TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            first_day INTEGER NOT NULL,
+            last_day INTEGER NOT NULL,
+            terms TEXT NOT NULL,
+            reported_on INTEGER NOT NULL,
+            times INTEGER NOT NULL,
+            UNIQUE (question, reason, first_day, last_day)
+        ) STRICT;
+        CREATE INDEX report_day ON report (reported_on);
+        """;
+}

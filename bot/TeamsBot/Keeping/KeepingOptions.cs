@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AgentHelpdesk.TeamsBot.Keeping;
+
+/// <summary>What the bot keeps in <c>bot.db</c>, for how long, and how much of it (<c>Keeping:*</c>).</summary>
+public sealed class KeepingOptions
+{
+    public const string Section = "Keeping";
+
+    /// <summary>Hours a turn of a conversation is kept. Default 12.</summary>
+    [Range(1, 720)]
+    public int ConversationHours { get; init; } = 12;
+
+    /// <summary>Turns kept of one conversation; the oldest goes first. Default 30.</summary>
+    [Range(1, 500)]
+    public int TurnsPerConversation { get; init; } = 30;
+
+    /// <summary>Conversations kept; the one that was used longest ago goes first. Default 1,000.</summary>
+    [Range(1, 100_000)]
+    public int MostConversations { get; init; } = 1_000;
+
+    /// <summary>Days a reported question is kept, from its last report. Default 365.</summary>
+    [Range(1, 3_650)]
+    public int ReportDays { get; init; } = 365;
+
+    /// <summary>Reported questions kept; the one reported longest ago goes first. Default 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MostReports { get; init; } = 10_000;
+}

@@ -1,0 +1,16 @@
+using AgentHelpdesk.Knowledge.Embedded;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AgentHelpdesk.TeamsBot.Keeping;
+
+internal static class KeepingServices
+{
+    /// <summary>What the bot itself keeps, in <c>bot.db</c> of the data folder; nothing is opened before it is used.</summary>
+    public static IServiceCollection AddKeeping(this IServiceCollection services, string dataFolder)
+    {
+        services.TryAddSingleton(_ => new LocalDatabase(dataFolder, BotSchema.Tables));
+        services.TryAddSingleton<KeptConversations>();
+        services.TryAddSingleton<ReportedQuestions>();
+        return services;
+    }
+}
