@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgentHelpdesk.Evaluation.Corpus;
+using AgentHelpdesk.Evaluation.Describing;
 using AgentHelpdesk.Evaluation.Reading;
 using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion.Reading;
@@ -52,6 +53,19 @@ internal static class Commands
         command.SetAction(async (parse, cancellationToken) =>
         {
             await SampleQuestions.RunAsync(parse.GetValue(outFolder), Console.Out, cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Describing()
+    {
+        var (corpus, outFolder) = (CorpusOption(), OutOption());
+        var command = new Command("describing", "Proposes title, kind, number, issuer and days in force from each first page; compares with metadata.csv.") { corpus, outFolder };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await new DescribingRun(new(Options.Create(new ReadingOptions())), Console.Out)
+                .RunAsync(EvaluationCorpus.Open(parse.GetRequiredValue(corpus)), parse.GetRequiredValue(outFolder), cancellationToken);
             return 0;
         });
         return command;

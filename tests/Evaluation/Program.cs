@@ -3,7 +3,7 @@ using AgentHelpdesk.Evaluation;
 
 var root = new RootCommand("Measures reading, search and answers on a corpus with known truth and questions.")
 {
-    Commands.Retrieval(), Commands.Reading(), Commands.Samples(),
+    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(),
 };
 try
 {

@@ -2,15 +2,23 @@ using AgentHelpdesk.Ingestion.Reading;
 
 namespace AgentHelpdesk.Ingestion.Describing;
 
-/// <summary>Reads what a document says of itself: title, number, issuer, kind and the days it applies.</summary>
+/// <summary>Reads what a document says of itself on its first pages: title, number, issuer, kind and the days it applies.</summary>
 public static class DocumentDescriber
 {
-    // A "title" longer than this is a paragraph that looks like a heading.
-    private const int LongestTitle = 200;
-
     public static DocumentProposal Describe(ReadDocument document)
     {
-        var heading = document.Blocks.FirstOrDefault(block => block is { Kind: BlockKind.Heading, Page: 1, Text.Length: <= LongestTitle });
-        return heading is null ? DocumentProposal.Nothing : new() { Title = new(heading.Text, heading.Text, heading.Page) };
+        var front = FrontMatter.Of(document);
+        var largest = TitleLines.Find(front);
+        var kind = KindReader.Read(front, largest);
+        var (from, until) = new PeriodReader(front, kind?.Value, largest).Read();
+        return new()
+        {
+            Title = TitleReader.Read(document, front, largest, kind?.Value),
+            Number = NumberReader.Read(front, largest),
+            Issuer = IssuerReader.Read(front, largest),
+            Kind = kind,
+            ApplicableFrom = from,
+            ApplicableUntil = until,
+        };
     }
 }

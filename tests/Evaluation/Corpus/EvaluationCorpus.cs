@@ -26,7 +26,10 @@ internal sealed record EvaluationCorpus
             .Where(file => Path.GetExtension(file).Equals(".pdf", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
 
     /// <summary>The title that metadata.csv gives a file; null: none.</summary>
-    public string? TitleOf(string fileName) => _metadata?.Find(fileName)?.Title;
+    public string? TitleOf(string fileName) => RowOf(fileName)?.Title;
+
+    /// <summary>What metadata.csv says of a file; null: nothing.</summary>
+    public MetadataRow? RowOf(string fileName) => _metadata?.Find(fileName);
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static EvaluationCorpus Open(string folder)
