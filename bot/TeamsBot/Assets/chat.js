@@ -1,79 +1,294 @@
-// Sends a question without leaving the page and adds the turn to the conversation. Without this script the form works as it is.
-import { fragment } from "./page.js";
+// The chat page: asks without leaving the page, shows the conversation of this tab. Without this script the form works as it is.
+import { copyText, element, fragment } from "./page.js";
+import { readOut, say, tell } from "./speech.js";
+import { conversation, leave } from "./tab.js";
+import * as field from "./field.js";
+import * as panel from "./panel.js";
+import { act } from "./shortcuts.js";
+import { handIn } from "./handin.js";
 
-(() => {
-  const form = document.getElementById("ask");
-  const question = document.getElementById("question");
-  const conversation = document.getElementById("conversation");
-  const status = document.getElementById("status");
-  const button = form.querySelector("button");
-  let waiting = false;
-  let last = "";
+const get = id => document.getElementById(id);
+const turns = get("conversation");
+const date = get("date");
+let running = null;
 
-  const show = html => {
-    const turn = fragment(html, "article");
-    conversation.append(turn);
+const scroller = () => {
+  const main = get("main");
+  return main.scrollHeight > main.clientHeight && getComputedStyle(main).overflowY === "auto" ? main : document.scrollingElement;
+};
+
+const arrange = () => {
+  const isEmpty = turns.childElementCount === 0;
+  get("intro").hidden = !isEmpty;
+  get("begin-again").hidden = isEmpty;
+  get("hand-in").hidden = !isEmpty && get("handed-in").childElementCount === 0;
+};
+
+/** What only works with script is shown by it. */
+const adopt = turn => {
+  for (const button of turn.querySelectorAll("button[hidden]")) button.hidden = false;
+  return turn;
+};
+
+const add = turn => {
+  turns.append(turn);
+  arrange();
+  turn.scrollIntoView({ block: "start" });
+};
+
+const post = async (path, values, options = {}) => {
+  const body = new URLSearchParams(values);
+  body.set("conversation", (await conversation).id);
+  return fetch(path, { method: "POST", body, cache: "no-store", ...options });
+};
+
+/** The turn in a reply, or the sentence that our server gave instead. */
+const turnOf = async reply => {
+  const type = reply.headers.get("Content-Type") || "";
+  const text = await reply.text();
+  if (type.startsWith("text/html")) return adopt(fragment(text, "article"));
+  throw new TypeError(type.startsWith("text/plain") && text ? text.slice(0, 300) : say.turnedAway);
+};
+
+const sentenceFor = (error, reply) => reply ? error.message : navigator.onLine ? say.offline : say.noNetwork;
+
+const isAnswer = (reply, turn) => reply.ok && !turn.querySelector(".failed, .unclear");
+
+/** One request at a time; it can be stopped, and says so when it is slow. */
+const run = async (path, values, before) => {
+  const request = running = new AbortController();
+  const slow = setTimeout(() => tell(say.slow), 3000);
+  get("stop").hidden = false;
+  get("send").hidden = true;
+  tell(say.working);
+  let reply = null;
+  try {
+    reply = await post(path, values, { signal: request.signal });
+    const turn = await turnOf(reply);
+    return { turn, answered: isAnswer(reply, turn) };
+  } catch (error) {
+    if (!request.signal.aborted && !reply) watch();
+    return { sentence: request.signal.aborted ? say.stopped : sentenceFor(error, reply) };
+  } finally {
+    clearTimeout(slow);
+    running = null;
+    get("stop").hidden = true;
+    get("send").hidden = false;
+  }
+};
+
+const ask = async () => {
+  if (running) {
+    tell(say.busy);
+    return;
+  }
+  if (!get("question").value.trim()) {
+    tell(say.empty);
+    field.focus();
+    return;
+  }
+  // What failed before is replaced by the new attempt.
+  for (const failed of turns.querySelectorAll(".turn:not([data-turn])")) failed.remove();
+  panel.close();
+  const typed = field.take();
+  const pending = element("article", { className: "turn pending" }, element("h2", { className: "asked", text: typed }), element("p", { className: "working", text: say.working }));
+  add(pending);
+  field.focus();
+  const { turn, sentence, answered } = await run("/ask", { question: typed, date: date.value });
+  if (turn) {
+    pending.replaceWith(turn);
     turn.scrollIntoView({ block: "start" });
-    return turn;
-  };
+    readOut(turn);
+  } else {
+    pending.remove();
+    tell(sentence);
+  }
+  if (answered) field.settle(typed);
+  else field.giveBack(typed);
+  arrange();
+  field.focus();
+};
 
-  const ask = async () => {
-    const typed = question.value;
-    if (waiting || !typed.trim()) {
-      question.focus();
-      return;
-    }
-    waiting = true;
-    button.disabled = true;
-    status.textContent = form.dataset.working;
+const redate = async form => {
+  if (running) {
+    tell(say.busy);
+    return;
+  }
+  const old = form.closest("article");
+  old.setAttribute("aria-busy", "true");
+  panel.close();
+  const { turn, sentence, answered } = await run("/ask", new FormData(form));
+  old.removeAttribute("aria-busy");
+  if (answered) {
+    old.replaceWith(turn);
+    readOut(turn);
+  } else {
+    tell(sentence ?? turn.querySelector(".failed, .unclear").textContent);
+  }
+  field.focus();
+};
+
+/** Shows what the host keeps of this tab's conversation. */
+const reread = async () => {
+  const reply = await fetch(`/conversation?id=${(await conversation).id}`, { cache: "no-store" });
+  const kept = [...fragment(await reply.text(), ".turns").querySelectorAll("article")].map(adopt);
+  // A host that kept less than the page shows takes nothing away.
+  if (kept.length === 0 || kept.length < turns.querySelectorAll("[data-turn]").length) return;
+  panel.close();
+  turns.replaceChildren(...kept, ...turns.querySelectorAll(".turn:not([data-turn])"));
+  field.forget();
+  for (const turn of kept) field.remember(turn.querySelector(".asked").lastChild.textContent.trim());
+  arrange();
+  kept.at(-1).scrollIntoView({ block: "start" });
+};
+
+let watching = false;
+/** After a failure: waits for the host and takes the conversation up again. */
+const watch = async () => {
+  if (watching) return;
+  watching = true;
+  while (watching) {
+    await new Promise(resolve => setTimeout(resolve, 1000));
     try {
-      const reply = await fetch("/ask", { method: "POST", body: new URLSearchParams(new FormData(form)), cache: "no-store" });
-      const html = await reply.text();
-      if (!(reply.headers.get("Content-Type") || "").startsWith("text/html")) throw new TypeError("not a page");
-      const turn = show(html);
-      status.textContent = "";
-      // What failed or was unclear stays in the field, to be mended and sent again.
-      if (reply.ok && !turn.querySelector(".failed, .unclear")) {
-        last = typed;
-        question.value = "";
+      if ((await fetch("/readyz", { cache: "no-store" })).ok) {
+        watching = false;
+        await reread();
+        tell(say.back);
       }
     } catch {
-      status.textContent = form.dataset.offline;
-    } finally {
-      waiting = false;
-      button.disabled = false;
-      question.focus({ preventScroll: true });
+      // Not yet.
     }
-  };
+  }
+};
 
-  form.addEventListener("submit", event => {
+const beginAgain = async () => {
+  running?.abort();
+  panel.close();
+  const left = await leave();
+  turns.replaceChildren();
+  field.forget();
+  date.value = "";
+  arrange();
+  tell("");
+  scroller().scrollTop = 0;
+  field.focus();
+  try {
+    const body = new URLSearchParams({ conversation: left });
+    const reply = await fetch("/conversation/forget", { method: "POST", body, headers: { "X-Fragment": "1" } });
+    if (!reply.ok) tell(say.notForgotten);
+  } catch {
+    tell(say.notForgotten);
+  }
+};
+
+const copy = async button => {
+  const done = await copyText(button.dataset.note);
+  tell(done ? say.copied : say.notCopied);
+  if (!done) return;
+  const label = button.textContent;
+  if (label === say.copied) return;
+  button.textContent = say.copied;
+  setTimeout(() => { button.textContent = label; }, 2000);
+};
+
+const report = async form => {
+  try {
+    const reply = await post("/reports", new FormData(form), { headers: { "X-Fragment": "1" } });
+    tell((await reply.text()).slice(0, 300));
+    if (reply.ok) form.querySelector("button").disabled = true;
+  } catch {
+    tell(sentenceFor(null, null));
+  }
+  field.focus();
+};
+
+const last = selector => [...turns.querySelectorAll("[data-turn]")].at(-1)?.querySelector(selector);
+
+act.open = number => {
+  const mark = last(`a.mark[data-number="${number}"]`);
+  if (mark) panel.open(mark);
+  else tell(say.noCitation.replace("{0}", number));
+};
+act.copy = () => {
+  const button = last("button.copy");
+  if (button) copy(button);
+  else tell(say.noAnswerYet);
+};
+act.again = beginAgain;
+act.field = field.focus;
+
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.id === "ask") ask();
+  else if (form.id === "suggested") { field.set(event.submitter.value); ask(); }
+  else if (form.id === "forget") beginAgain();
+  else if (form.matches("form.redate")) redate(form);
+  else if (form.matches("form.report")) report(form);
+  else return;
+  event.preventDefault();
+});
+
+document.addEventListener("click", event => {
+  const pressed = event.target.closest("a.mark, button.copy, button.rephrase");
+  if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (pressed.matches("a.mark")) {
     event.preventDefault();
-    ask();
-  });
-  question.addEventListener("keydown", event => {
-    if (event.isComposing) return;
-    if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey) {
-      event.preventDefault();
-      ask();
-    } else if (event.key === "ArrowUp" && question.value === "" && last !== "") {
-      event.preventDefault();
-      question.value = last;
-    }
-  });
-  question.focus({ preventScroll: true });
+    panel.open(pressed);
+  } else if (pressed.matches(".copy")) {
+    copy(pressed);
+  } else {
+    field.set(pressed.closest("article").querySelector(".asked").lastChild.textContent.trim());
+  }
+});
 
-  // While the samples are being read the page says so, and stops saying so by itself.
-  const refresh = async () => {
-    const intro = document.querySelector(".intro");
-    if (!intro.querySelector("[role=status]")) return;
-    try {
-      const page = new DOMParser().parseFromString(await (await fetch("/", { cache: "no-store" })).text(), "text/html");
-      const fresh = page.querySelector(".intro");
-      if (fresh) intro.replaceWith(fresh);
-    } catch {
-      // The host stopped; a question will say so.
-    }
-    setTimeout(refresh, 1000);
-  };
-  setTimeout(refresh, 1000);
+get("stop").addEventListener("click", () => running?.abort());
+get("question").addEventListener("keydown", event => {
+  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "Enter" && !event.shiftKey) ask();
+  else if (event.key.startsWith("Page")) scroller().scrollBy({ top: (event.key === "PageUp" ? -0.8 : 0.8) * scroller().clientHeight });
+  else if (!/^Arrow(Up|Down)$/.test(event.key) || event.shiftKey || !field.recall(event.key)) return;
+  event.preventDefault();
+});
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+  if (running) running.abort();
+  else panel.close();
+});
+
+for (const turn of turns.children) adopt(turn);
+arrange();
+field.focus();
+handIn(arrange);
+(async () => {
+  if ((await conversation).isNew) return;
+  try {
+    await reread();
+  } catch {
+    tell(sentenceFor(null, null));
+    watch();
+  }
 })();
+
+// Suggestions that were still being made when the page was sent.
+const waiting = document.querySelector("#suggestions.waiting");
+if (waiting) {
+  fetch("/suggestions", { cache: "no-store" })
+    .then(reply => reply.text())
+    .then(html => waiting.replaceChildren(fragment(html, "ul")))
+    .catch(() => waiting.closest("section").remove());
+}
+
+// While the samples are being read the page says so, and shows the result by itself.
+const refresh = async () => {
+  if (!get("reading")) return;
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch("/", { cache: "no-store" })).text(), "text/html");
+    const fresh = page.getElementById("intro");
+    fresh.hidden = get("intro").hidden;
+    get("intro").replaceWith(fresh);
+  } catch {
+    // The host stopped; a question will say so.
+  }
+  setTimeout(refresh, 1000);
+};
+setTimeout(refresh, 1000);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace AgentHelpdesk.TeamsBot.Conversations;
 
 /// <summary>
@@ -11,6 +13,9 @@ public readonly record struct ConversationId
     private ConversationId(string value) => Value = value;
 
     public string Value => field ?? throw new InvalidOperationException("A default ConversationId names no conversation.");
+
+    /// <summary>For a browser that can't draw its own.</summary>
+    public static ConversationId New() => new(RandomNumberGenerator.GetHexString(Length, lowercase: true));
 
     public static bool TryParse(string? text, out ConversationId id)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Settings;
 using AgentHelpdesk.TeamsBot.Starting;
@@ -9,36 +11,53 @@ namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>Answers the chat page's requests with HTML: the page, or one turn to be added to it.</summary>
 internal sealed class ChatPages(
-    Turn turns, PageRenderer renderer, PageSpeech speech, PageShells shells, ICatalogueReader catalogue, SampleProgress samples, IOptions<WebOptions> limits)
+    Conversation conversations,
+    Turn turns,
+    Welcome welcome,
+    PageRenderer renderer,
+    PageSpeech speech,
+    PageShells shells,
+    ICatalogueReader catalogue,
+    SampleProgress samples,
+    IOptions<WebOptions> limits)
 {
     /// <summary>The page as it is opened.</summary>
     public async Task<IResult> OpenAsync(HttpContext context)
     {
         if (Language.Find(context.Request.Query["langue"]) is { } language)
             PageSpeech.Keep(context, language);
-        return await PageAsync(context, null, "", "");
+        return await ShowAsync(context, ConversationId.New(), [], "");
     }
 
     /// <summary>A question sent by the page's script: the turn alone comes back.</summary>
     public async Task<IResult> AskAsync(HttpContext context)
     {
-        var (request, outcome) = await TurnAsync(context);
-        return Html(await TurnHtmlAsync(request.Text, outcome), StatusOf(outcome));
+        var request = await ReadAsync(context);
+        var outcome = await conversations.AskAsync(request, context.RequestAborted);
+        return Html(await TurnHtmlAsync(Shown(request, outcome)), StatusOf(outcome));
     }
 
-    /// <summary>A question sent by the form without script: the whole page comes back.</summary>
+    /// <summary>A question sent by the form without script: the whole page comes back, with what was asked before.</summary>
     public async Task<IResult> AskWithoutScriptAsync(HttpContext context)
     {
-        var (request, outcome) = await TurnAsync(context);
-        var answered = outcome is TurnOutcome.Answered;
-        return await PageAsync(context, ShownTurn.Of(request.Text, outcome), answered ? "" : request.Text, request.Date, StatusOf(outcome));
+        var request = await ReadAsync(context);
+        var outcome = await conversations.AskAsync(request, context.RequestAborted);
+        var answered = outcome as TurnOutcome.Answered;
+        var before = (await conversations.ReadAsync(request.Conversation, context.RequestAborted)).Where(kept => kept.Id != answered?.Turn);
+        return await ShowAsync(
+            context,
+            request.Conversation,
+            [.. before.Select(kept => ShownTurn.Of(kept.View, kept.Id, request.Conversation)), Shown(request, outcome)],
+            "",
+            StatusOf(outcome),
+            answered is null ? request : null);
     }
 
     /// <summary>A turn that never began, in the form the page shows turns in.</summary>
     public async Task<IResult> TurnAwayAsync(HttpContext context, Func<Messages, string> sentence, int status)
     {
         var messages = speech.Of(context);
-        return Html(await TurnHtmlAsync("", new TurnOutcome.Unclear(sentence(messages)) { Language = messages.Language }), status);
+        return Html(await TurnHtmlAsync(ShownTurn.Of("", new TurnOutcome.Unclear(sentence(messages)) { Language = messages.Language })), status);
     }
 
     /// <summary>
@@ -51,19 +70,17 @@ internal sealed class ChatPages(
         if (documents.IsEmpty)
             return;
         var title = Printable.Shorten(documents[0].Revisions[0].Description.Title, limits.Value.MaxQuestionLength - 2);
-        await TurnHtmlAsync("", await turns.AskAsync(new(title, "", null), cancellationToken));
+        await TurnHtmlAsync(ShownTurn.Of("", await turns.AskAsync(new(title, "", null), cancellationToken)));
     }
 
-    private async Task<(TurnRequest Request, TurnOutcome Outcome)> TurnAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-            throw new BadHttpRequestException("A question comes as a form.", StatusCodes.Status415UnsupportedMediaType);
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var request = new TurnRequest(form["question"].ToString().ReplaceLineEndings("\n"), form["date"].ToString(), PageSpeech.Choice(context));
-        return (request, await turns.AskAsync(request, context.RequestAborted));
-    }
-
-    private async Task<IResult> PageAsync(HttpContext context, ShownTurn? turn, string question, string date, int status = StatusCodes.Status200OK)
+    /// <param name="context">The request.</param>
+    /// <param name="conversation">What the form will ask in.</param>
+    /// <param name="shown">Oldest first.</param>
+    /// <param name="said">What an act came to; may be empty.</param>
+    /// <param name="status">Of the response.</param>
+    /// <param name="typed">What stays in the field; null: nothing.</param>
+    internal async Task<IResult> ShowAsync(
+        HttpContext context, ConversationId conversation, ImmutableArray<ShownTurn> shown, string said, int status = StatusCodes.Status200OK, ConversationRequest? typed = null)
     {
         var state = await shells.ReadStateAsync(context.RequestAborted);
         return Html(
@@ -72,23 +89,40 @@ internal sealed class ChatPages(
                 [nameof(ChatPage.View)] = new ChatPageView
                 {
                     Shell = shells.Of(PageKind.Chat, context, state),
-                    Documents = state?.Documents,
-                    OnlySamples = state is { OnlySamples: true, Documents: > 0 },
+                    Conversation = conversation,
+                    Welcome = state is null ? null : await welcome.ReadAsync(state, context.RequestAborted),
                     ReadingSamples = samples.IsRunning,
-                    Turn = turn,
-                    TypedQuestion = question,
-                    TypedDate = date,
+                    Turns = shown,
+                    TypedQuestion = typed?.Text ?? "",
+                    TypedDate = typed?.Date ?? "",
+                    Said = said,
                 },
             }),
             status);
     }
 
-    private Task<string> TurnHtmlAsync(string question, TurnOutcome outcome) => renderer.RenderAsync<TurnArticle>(new()
-    {
-        [nameof(TurnArticle.Turn)] = ShownTurn.Of(Printable.Shorten(question, limits.Value.MaxQuestionLength), outcome),
-    });
+    /// <exception cref="BadHttpRequestException">The body is no form.</exception>
+    internal static async Task<IFormCollection> FormAsync(HttpContext context) => context.Request.HasFormContentType
+        ? await context.Request.ReadFormAsync(context.RequestAborted)
+        : throw new BadHttpRequestException("What the page sends comes as a form.", StatusCodes.Status415UnsupportedMediaType);
 
-    private static IResult Html(string html, int status) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
+    internal static IResult Html(string html, int status = StatusCodes.Status200OK) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
+
+    private static async Task<ConversationRequest> ReadAsync(HttpContext context)
+    {
+        var form = await FormAsync(context);
+        return new(
+            ConversationId.TryParse(form["conversation"], out var conversation) ? conversation : ConversationId.New(),
+            form["question"].ToString().ReplaceLineEndings("\n"),
+            form["date"].ToString(),
+            PageSpeech.Choice(context),
+            TurnId.TryParse(form["compare"], out var compared) ? compared : null);
+    }
+
+    private ShownTurn Shown(ConversationRequest request, TurnOutcome outcome) =>
+        ShownTurn.Of(Printable.Shorten(request.Text, limits.Value.MaxQuestionLength), outcome, request.Conversation);
+
+    private Task<string> TurnHtmlAsync(ShownTurn turn) => renderer.RenderAsync<TurnArticle>(new() { [nameof(TurnArticle.Turn)] = turn });
 
     private static int StatusOf(TurnOutcome outcome) => outcome switch
     {

@@ -16,6 +16,8 @@ internal static class ChatRoutes
         local.MapGet("/favicon.ico", (PageAssets assets, HttpContext context) => assets.Send("", "icon.svg", context));
         local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
         local.MapGet(PassageLink.Route, (string revision, PassagePages passages, HttpContext context) => passages.Open(revision, context));
+        local.MapGet("/conversation", (string? id, HttpContext context, ConversationPages pages) => pages.ReadAsync(id ?? "", context));
+        local.MapGet("/suggestions", (HttpContext context, SuggestionPages pages) => pages.OfCorpusAsync(context));
         local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>
             Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound));
 
@@ -25,5 +27,9 @@ internal static class ChatRoutes
         var asking = local.MapGroup("").AddEndpointFilter<SameOriginOnly>().AddEndpointFilter(limits);
         asking.MapPost("/ask", (HttpContext context, ChatPages pages) => pages.AskAsync(context));
         asking.MapPost("/", (HttpContext context, ChatPages pages) => pages.AskWithoutScriptAsync(context));
+
+        var changing = local.MapGroup("").AddEndpointFilter<SameOriginOnly>();
+        changing.MapPost("/conversation/forget", (HttpContext context, ConversationPages pages) => pages.ForgetAsync(context));
+        changing.MapPost("/reports", (HttpContext context, ConversationPages pages) => pages.ReportAsync(context));
     }
 }

@@ -80,7 +80,10 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<PageRenderer>();
         builder.Services.TryAddSingleton<PageSpeech>();
         builder.Services.TryAddSingleton<PageShells>();
+        builder.Services.TryAddSingleton<Welcome>();
         builder.Services.TryAddSingleton<ChatPages>();
+        builder.Services.TryAddSingleton<ConversationPages>();
+        builder.Services.TryAddSingleton<SuggestionPages>();
         builder.Services.TryAddSingleton<RevisionPdf>();
         builder.Services.TryAddSingleton<PassagePages>();
         builder.Services.AddDocuments();

@@ -1,0 +1,56 @@
+// The passage beside its answer.
+import { element, fragment } from "./page.js";
+import { say, tell } from "./speech.js";
+
+const panel = document.getElementById("panel");
+const room = document.getElementById("room");
+let opener = null;
+let mark = null;
+let loading = null;
+
+export const isOpen = () => !panel.hidden;
+
+export const close = () => {
+  loading?.abort();
+  if (!isOpen()) return;
+  panel.hidden = true;
+  panel.replaceChildren();
+  room.classList.remove("with-panel");
+  mark?.removeAttribute("aria-expanded");
+  const back = opener?.isConnected ? opener : document.getElementById("question");
+  back.focus({ preventScroll: true });
+  opener = mark = null;
+};
+
+/** Opens what a mark [n] leads to; focus returns to where it was when the panel closes. */
+export const open = async pressed => {
+  loading?.abort();
+  const request = loading = new AbortController();
+  const from = document.activeElement;
+  try {
+    const reply = await fetch(pressed.href, { headers: { "X-Fragment": "1" }, signal: request.signal, cache: "no-store" });
+    const html = await reply.text();
+    const passage = (reply.headers.get("Content-Type") || "").startsWith("text/html")
+      ? fragment(html, "section")
+      : element("p", { className: "unclear", text: html.slice(0, 300) });
+    show(pressed, passage, from);
+  } catch (error) {
+    if (error.name !== "AbortError") tell(say.passageLost);
+  }
+};
+
+const show = (pressed, passage, from) => {
+  const shut = element("button", { type: "button", className: "close", text: say.close });
+  shut.addEventListener("click", close);
+  mark?.removeAttribute("aria-expanded");
+  if (!panel.contains(from)) opener = from === document.body ? pressed : from;
+  mark = pressed;
+  mark.setAttribute("aria-expanded", "true");
+  panel.replaceChildren(shut, passage);
+  panel.hidden = false;
+  room.classList.add("with-panel");
+  pressed.closest("article")?.scrollIntoView({ block: "start" });
+  panel.focus({ preventScroll: true });
+  panel.scrollTop = 0;
+  panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+};
