@@ -91,7 +91,7 @@ const ask = async () => {
   for (const failed of turns.querySelectorAll(".turn:not([data-turn])")) failed.remove();
   panel.close();
   const typed = field.take();
-  const pending = element("article", { className: "turn pending" }, element("h2", { className: "asked", text: typed }), element("p", { className: "working", text: say.working }));
+  const pending = element("div", { className: "pending turn" }, element("h2", { className: "asked", text: typed }), element("p", { className: "working", text: say.working }));
   add(pending);
   field.focus();
   const { turn, sentence, answered } = await run("/ask", { question: typed, date: date.value });

@@ -98,7 +98,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
         var page = await OpenAsync(script: false);
 
         await page.Page.FillAsync("#question", Question);
-        await page.Page.ClickAsync("button[type=submit]");
+        await page.Page.ClickAsync("#send");
 
         (await page.Page.Locator("article.turn").InnerTextAsync()).ShouldContain("[1]");
     }
