@@ -7,7 +7,7 @@ internal sealed partial class Messages
     public string IntroDates => Say();
     public string IntroInvents => Say();
     public string IntroDecides => Say();
-    public string TryTitle => Say();
+    public string SuggestionsTitle => Say();
     public string SuggestionsWaiting => Say();
     public string SuggestionRefused => Say();
     public string HandInTitle => Say();
