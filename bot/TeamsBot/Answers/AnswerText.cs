@@ -86,9 +86,9 @@ internal static class AnswerText
 
     private static void Write(StringBuilder text, TableView table)
     {
-        if (table.Caption.Length > 0)
-            text.AppendLine(table.Caption);
-        ImmutableArray<ImmutableArray<string>> cells = [table.Header, .. table.Rows.Select(row => row.Cells.Select(cell => cell.Text).ToImmutableArray())];
+        if (table.Caption.Text.Length > 0)
+            text.AppendLine(table.Caption.Text);
+        ImmutableArray<ImmutableArray<string>> cells = [[.. table.Header.Select(cell => cell.Text)], .. table.Rows.Select(row => row.Cells.Select(cell => cell.Text).ToImmutableArray())];
         var widths = Widths(cells);
         for (var r = table.Header.IsEmpty ? 1 : 0; r < cells.Length; r++)
         {

@@ -112,9 +112,9 @@ internal static class AnswerViewBuilder
     };
 
     private static TableView Clean(CitedTable table) => new(
-        Printable.Line(table.Caption),
-        [.. table.Header.Select(Printable.Line)],
+        new(Printable.Line(table.Caption)),
+        [.. table.Header.Select(cell => new Wording(Printable.Line(cell)))],
         [.. table.Rows.Select((row, i) => new RowView(
-            [.. row.Select(cell => new CellView(Printable.Line(cell)))],
+            [.. row.Select(cell => new Wording(Printable.Line(cell)))],
             table.InForceRow is not { } inForce ? RowStanding.Undated : i == inForce ? RowStanding.InForce : RowStanding.OtherPeriod))]);
 }

@@ -31,8 +31,8 @@ internal static class CaseNote
         var marks = string.Concat(claim.Sources.Select(source => $" [{source.Number}]"));
         if (claim.Table is { } table)
         {
-            if (table.Caption.Length > 0)
-                text.Append(table.Caption).Append('\n');
+            if (table.Caption.Text.Length > 0)
+                text.Append(table.Caption.Text).Append('\n');
             foreach (var row in table.Rows)
                 text.Append(string.Join(" | ", row.Cells.Select(cell => cell.Text))).Append('\n');
             text.Append(marks.TrimStart()).Append('\n');

@@ -8,14 +8,14 @@ namespace AgentHelpdesk.TeamsBot.Answers;
 /// <param name="Caption">Title, unit and date of the table; empty when none is printed.</param>
 /// <param name="Header">One cell a column; empty when the table has none.</param>
 /// <param name="Rows">The rows shown.</param>
-public sealed record TableView(string Caption, ImmutableArray<string> Header, ImmutableArray<RowView> Rows);
+public sealed record TableView(Wording Caption, ImmutableArray<Wording> Header, ImmutableArray<RowView> Rows);
 
 /// <param name="Cells">Left to right.</param>
 /// <param name="Standing">Whether it answers on the date asked.</param>
-public sealed record RowView(ImmutableArray<CellView> Cells, RowStanding Standing);
+public sealed record RowView(ImmutableArray<Wording> Cells, RowStanding Standing);
 
 /// <param name="Text">One line.</param>
-public sealed record CellView(string Text)
+public sealed record Wording(string Text)
 {
     /// <summary>Characters that differ from the answer compared with.</summary>
     public ImmutableArray<TextRange> Changed { get; init; } = [];

@@ -9,29 +9,41 @@ namespace AgentHelpdesk.TeamsBot.Resources;
 internal sealed partial class Messages
 {
     public string AbstentionTitle => Say();
+    public string Changed => Say();
     public string ConcernsPerson => Say();
     public string Copy => Say();
+    public string InForce => Say();
     public string NearestTitle => Say();
     public string NoDecisionOnPerson => Say();
     public string NoDocuments => Say();
+    public string OtherPeriod => Say();
     public string PassageUnknown => Say();
+    public string QuotedWords => Say();
     public string Redate => Say();
-    public string RedateLabel => Say();
+    public string RedateTitle => Say();
     public string Rephrase => Say();
     public string Report => Say();
     public string SampleMark => Say();
     public string SourcesTitle => Say();
+    public string TableLabel => Say();
     public string ToCallerTitle => Say();
     public string UnknownStart => Say();
 
     public string Article(string number) => Fill([number]);
+    public string CitationLabel(string mark, string title, string pages) => Fill([mark, title, pages]);
     public string DocumentsSearched(int count) => Count(count, [count]);
     public string InForceFromTo(DateOnly first, DateOnly last) => Fill([first, last]);
     public string InForceOn(DateOnly day) => Fill([day]);
     public string InForceOnFromTo(DateOnly day, DateOnly first, DateOnly last) => Fill([day, first, last]);
     public string InForceOnSince(DateOnly day, DateOnly first) => Fill([day, first]);
     public string InForceUntil(DateOnly last) => Fill([last]);
-    public string NothingChanged(string date) => Fill([date]);
+    public string AnsweredNeitherTime(string date) => Fill([date]);
+    public string AnsweredOnlyNow(string date) => Fill([date]);
+    public string AnsweredOnlyThen(string date) => Fill([date]);
+    public string NothingChanged(string answer) => Fill([answer]);
+    public string SameWordsElsewhere(string answer) => Fill([answer]);
+    public string WordsChanged(string answer) => Fill([answer]);
+    public string WordsLeft(string answer) => Fill([answer]);
     public string Quoted(string words) => Fill([words]);
     public string ReferencesNotFound(string references) => Fill([references]);
     public string RulesIn(string period) => Fill([period]);
@@ -54,6 +66,9 @@ internal sealed partial class Messages
     public string ToCaller(AbstentionReason reason) => Sentence("ToCaller" + reason);
 
     public string Writer(WriterKind writer) => Sentence("Writer" + writer);
+
+    /// <summary>"la réponse au 24/11/2026", "la réponse pour 2024".</summary>
+    public string AnswerAt(string date) => Fill([date], date.Length == 10 ? "AnswerAtDay" : "AnswerAtPeriod");
 
     /// <summary>A day, a month or a year by its name, anything else by its ends.</summary>
     public string Period(AsOf period)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
@@ -13,12 +14,12 @@ public sealed partial class TurnArticleTests
     private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><a href=\"javascript:alert(3)\">";
 
     private static readonly HashSet<string> KnownTags =
-        ["article", "h2", "h3", "h4", "div", "span", "p", "a", "ol", "ul", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "mark",
+        ["article", "h2", "h3", "h4", "div", "span", "p", "a", "ol", "ul", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "mark", "section", "details", "summary",
         "form", "label", "input", "button"];
 
     private static readonly HashSet<string> KnownAttributes =
         ["class", "lang", "href", "target", "rel", "title", "tabindex", "role", "aria-label", "scope", "data-turn", "data-number", "data-note",
-        "method", "action", "type", "name", "value", "autocomplete"];
+        "method", "action", "type", "name", "value", "autocomplete", "aria-hidden"];
 
     [Fact]
     public async Task Each_sentence_carries_a_mark_that_opens_its_page()
@@ -37,8 +38,10 @@ public sealed partial class TurnArticleTests
         var html = await RenderAsync(SomeAnswers.Grounded(
             [SomeAnswers.Claim("") with { Table = new("Montants", ["Année", "Montant"], [["2025", "44,10"], ["2026", "45,00"]], 1) }]));
 
-        html.ShouldContain("<tr class=\"other-period\"><td>2025");
-        html.ShouldContain("<tr class=\"in-force\"><td>2026");
+        Text(html).ShouldContain("2025 (autre période) 44,10");
+        Text(html).ShouldContain("2026 en vigueur 45,00");
+        html.ShouldContain("<tr class=\"other-period\"><th scope=\"row\">2025");
+        html.ShouldContain("<tr class=\"in-force\"><th scope=\"row\">2026");
         html.ShouldContain("<th scope=\"col\">");
     }
 
@@ -91,7 +94,7 @@ public sealed partial class TurnArticleTests
         return await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<TurnArticle>(new() { [nameof(TurnArticle.Turn)] = ShownTurn.Of(question, outcome) });
     }
 
-    private static string Text(string html) => Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ").Trim();
+    private static string Text(string html) => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ")).Trim();
 
     [GeneratedRegex("</?(?<name>[a-zA-Z][a-zA-Z0-9]*)")]
     private static partial Regex Tag();
