@@ -13,21 +13,24 @@ namespace AgentHelpdesk.Ingestion.Tests;
 /// <summary>The whole path on the embedded store: a data folder, a folder to hand in from, and the sample PDFs to put there.</summary>
 internal sealed class IngestHouse : IDisposable
 {
-    private readonly TempFolder _data = new();
+    private readonly TempFolder _temp = new();
     private readonly TempFolder _inbox = new();
     private readonly ServiceProvider _services;
 
-    public IngestHouse(Action<IServiceCollection>? change = null)
+    /// <param name="change">Registers what shall stand for the product's own.</param>
+    /// <param name="data">Another house's data folder, as another process would open it; null: one of its own.</param>
+    public IngestHouse(Action<IServiceCollection>? change = null, string? data = null)
     {
+        Data = data ?? _temp.Path;
         var services = new ServiceCollection();
         change?.Invoke(services);
         _services = services.AddSingleton<TimeProvider>(Time).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddEmbeddedKnowledge(_data.Path).AddIngestion().AddInbox(_data.Path).BuildServiceProvider();
+            .AddEmbeddedKnowledge(Data).AddIngestion().AddInbox(Data).BuildServiceProvider();
     }
 
     public FakeTimeProvider Time { get; } = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
-    public string Data => _data.Path;
+    public string Data { get; }
 
     public string Inbox => _inbox.Path;
 
@@ -66,7 +69,7 @@ internal sealed class IngestHouse : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        _data.Dispose();
+        _temp.Dispose();
         _inbox.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Ingestion.Inbox;
 
@@ -7,19 +8,36 @@ internal sealed class FreshReviews(InboxShelf shelf, IRevisionFinder finder, Res
 {
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
+        var published = await finder.ReadLikenessAsync(cancellationToken);
         foreach (var entry in shelf.List())
         {
-            if (entry is not { Step: InboxStep.Ready, Content: { } content, Review: { Likeness: { } likeness } review })
+            if (entry is not { Step: InboxStep.Ready, Content: { } content, Review: { } review })
                 continue;
-            var known = (await finder.FindByContentAsync(content, cancellationToken))
-                .FirstOrDefault(revision => revision.Status != RevisionStatus.Purged && !revision.Description.IsSample);
-            var renewed = review with
+            var known = await KnownAsync(content, cancellationToken);
+            if (review.Likeness is { } likeness)
             {
-                KnownAs = known is null ? null : new(known.Document, known.Id, known.Description.Title, known.Status),
-                Resembles = await resemblances.OfAsync(likeness, entry.Replaces, cancellationToken),
-            };
-            if (renewed.KnownAs != review.KnownAs || !renewed.Resembles.SequenceEqual(review.Resembles))
-                shelf.Change(entry.Id, now => now.Step == InboxStep.Ready ? now with { Review = renewed } : null);
+                var resembles = await resemblances.OfAsync(likeness, entry.Replaces, published, cancellationToken);
+                if (known != review.KnownAs || !resembles.SequenceEqual(review.Resembles))
+                    Change(entry.Id, now => now with { Review = review with { KnownAs = known, Resembles = resembles } });
+            }
+            else if (known is null)
+            {
+                // It was not read because it was known, and what it was known as has been erased.
+                Change(entry.Id, now => now with { Step = InboxStep.Received, Review = null });
+            }
+            else if (known != review.KnownAs)
+            {
+                Change(entry.Id, now => now with { Review = review with { KnownAs = known, Title = known.Title } });
+            }
         }
     }
+
+    /// <summary>The revision that has these bytes, samples and erased ones left out.</summary>
+    public async Task<KnownRevision?> KnownAsync(ContentHash content, CancellationToken cancellationToken) =>
+        (await finder.FindByContentAsync(content, cancellationToken))
+            .Where(revision => revision.Status != RevisionStatus.Purged && !revision.Description.IsSample)
+            .Select(KnownRevision.Of)
+            .FirstOrDefault();
+
+    private void Change(UploadId id, Func<InboxEntry, InboxEntry> change) => shelf.Change(id, now => now.Step == InboxStep.Ready ? change(now) : null);
 }

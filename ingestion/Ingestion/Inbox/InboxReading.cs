@@ -16,13 +16,20 @@ public sealed class InboxReading
     private readonly InboxShelf _shelf;
     private readonly Reviewer _reviewer;
     private readonly InterruptedPublishing _interrupted;
+    private readonly FreshReviews _fresh;
     private readonly TimeProvider _time;
     private readonly InboxOptions _options;
     private readonly ILogger<InboxReading> _logger;
 
     internal InboxReading(
-        InboxShelf shelf, Reviewer reviewer, InterruptedPublishing interrupted, TimeProvider time, IOptions<InboxOptions> options, ILogger<InboxReading> logger) =>
-        (_shelf, _reviewer, _interrupted, _time, _options, _logger) = (shelf, reviewer, interrupted, time, options.Value, logger);
+        InboxShelf shelf,
+        Reviewer reviewer,
+        InterruptedPublishing interrupted,
+        FreshReviews fresh,
+        TimeProvider time,
+        IOptions<InboxOptions> options,
+        ILogger<InboxReading> logger) =>
+        (_shelf, _reviewer, _interrupted, _fresh, _time, _options, _logger) = (shelf, reviewer, interrupted, fresh, time, options.Value, logger);
 
     /// <summary>Returns when <paramref name="cancellationToken"/> is cancelled; what was being read waits again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -31,6 +38,7 @@ public sealed class InboxReading
         {
             Tidy();
             await RetryingAsync(() => _interrupted.ResumeAsync(cancellationToken), cancellationToken);
+            await RetryingAsync(() => _fresh.RenewAsync(cancellationToken), cancellationToken);
             await ReadSuspectsAsync(cancellationToken);
             await Task.WhenAll(Enumerable.Range(0, _options.ReadersAtOnce).Select(_ => ReadWaitingAsync(cancellationToken)).Append(TidyAsync(cancellationToken)));
         }
@@ -124,6 +132,7 @@ public sealed class InboxReading
         {
             await Task.Delay(TidyEvery, _time, cancellationToken);
             Tidy();
+            await RetryingAsync(() => _fresh.RenewAsync(cancellationToken), cancellationToken);
         }
     }
 

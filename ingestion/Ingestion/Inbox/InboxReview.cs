@@ -41,11 +41,14 @@ public sealed record InboxReview
 /// <param name="Revision">The revision.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Status">Published, or retired: then the remedy is to restore it.</param>
-public sealed record KnownRevision(DocumentId Document, RevisionId Revision, string Title, RevisionStatus Status);
+public sealed record KnownRevision(DocumentId Document, RevisionId Revision, string Title, RevisionStatus Status)
+{
+    internal static KnownRevision Of(CatalogueRevision revision) => new(revision.Document, revision.Id, revision.Description.Title, revision.Status);
+}
 
 /// <summary>A document that an upload may be a new revision of.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Title">The title of its newest revision.</param>
-/// <param name="SameNumber">Both print the same full number; null when only the text is alike.</param>
+/// <param name="SameNumber">The full number, with its year, that both print on page 1; null when only the text is alike.</param>
 /// <param name="Share">The share of word sequences in common, 0 to 1, estimated.</param>
 public sealed record Resemblance(DocumentId Document, string Title, string? SameNumber, double Share);

@@ -34,6 +34,7 @@ public static class InboxRoom
             provider.GetRequiredService<InboxShelf>(),
             provider.GetRequiredService<Reviewer>(),
             provider.GetRequiredService<InterruptedPublishing>(),
+            provider.GetRequiredService<FreshReviews>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<InboxOptions>>(),
             provider.GetRequiredService<ILogger<InboxReading>>()));

@@ -14,9 +14,14 @@ internal sealed class Resemblances(ICatalogueReader reader, IRevisionFinder find
     /// <param name="own">The text's likeness.</param>
     /// <param name="chosen">The document it was handed in for, which needs no proposal; null when none was chosen.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<ImmutableArray<Resemblance>> OfAsync(TextLikeness own, DocumentId? chosen, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<Resemblance>> OfAsync(TextLikeness own, DocumentId? chosen, CancellationToken cancellationToken) =>
+        await OfAsync(own, chosen, await finder.ReadLikenessAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The same among what was read once for many.</summary>
+    public async Task<ImmutableArray<Resemblance>> OfAsync(
+        TextLikeness own, DocumentId? chosen, ImmutableArray<RevisionLikeness> published, CancellationToken cancellationToken)
     {
-        var alike = (await finder.ReadLikenessAsync(cancellationToken))
+        var alike = published
             .Where(other => other.Document != chosen)
             .Select(other => (other.Document, Number: own.FullNumber == other.Likeness.FullNumber ? own.FullNumber : null, Share: Likeness.Of(own, other.Likeness)))
             .Where(other => other.Number is not null || other.Share >= options.Value.LikenessThreshold)

@@ -7,7 +7,7 @@ using AgentHelpdesk.Knowledge.Catalogue;
 namespace AgentHelpdesk.Ingestion.Inbox;
 
 /// <summary>Reads an upload and says what its knowledge manager should know before publishing it.</summary>
-internal sealed class Reviewer(InboxFolder folder, IngestRevision ingest, IdentityRules identities, Resemblances resemblances)
+internal sealed class Reviewer(InboxFolder folder, IngestRevision ingest, IdentityRules identities, FreshReviews fresh, Resemblances resemblances)
 {
     private const int MostHeadings = 60;
 
@@ -61,7 +61,7 @@ internal sealed class Reviewer(InboxFolder folder, IngestRevision ingest, Identi
         Pages = known.PageCount,
         Chunks = known.ChunkCount,
         Title = known.Description.Title,
-        KnownAs = new(known.Document, known.Id, known.Description.Title, known.Status),
+        KnownAs = KnownRevision.Of(known),
     };
 
     private async Task<InboxReview> ReviewOfAsync(ReadUpload.Read read, InboxEntry entry, CancellationToken cancellationToken)
@@ -75,6 +75,7 @@ internal sealed class Reviewer(InboxFolder folder, IngestRevision ingest, Identi
             Problems = [.. read.Document.Problems],
             Proposal = DocumentDescriber.Describe(read.Document),
             Headings = Headings(read),
+            KnownAs = await fresh.KnownAsync(read.Hash, cancellationToken),
             Resembles = await resemblances.OfAsync(likeness, entry.Replaces, cancellationToken),
             Likeness = likeness,
         };

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentHelpdesk.Ingestion.Tests.Inbox;
 
 /// <summary>A data folder with its inbox, and the loop that reads it, started and stopped like a host does.</summary>
-internal sealed class InboxHouse(Action<IServiceCollection>? change = null) : IAsyncDisposable
+internal sealed class InboxHouse(Action<IServiceCollection>? change = null, string? data = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly CancellationTokenSource _ending = new();
     private Task _reading = Task.CompletedTask;
 
-    public IngestHouse House { get; } = new(change);
+    public IngestHouse House { get; } = new(change, data);
 
     public InboxShelf Shelf => House.Get<InboxShelf>();
 
