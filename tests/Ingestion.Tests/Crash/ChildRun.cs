@@ -23,12 +23,7 @@ public sealed class ChildRun
         var death = new SuddenDeath(int.Parse(Variable("DIES"), CultureInfo.InvariantCulture));
         // The store's own ports, wrapped: the container of the store is asked for them, the container of the run gets the wrapped ones.
         await using var store = Services(new ServiceCollection(), Variable("DATA")).BuildServiceProvider();
-        await using var services = Services(
-            new ServiceCollection()
-                .AddSingleton<IIndexWriter>(new DyingIndexWriter(store.GetRequiredService<IIndexWriter>(), death))
-                .AddSingleton<IContentStore>(new DyingContentStore(store.GetRequiredService<IContentStore>(), death))
-                .AddSingleton<IWriterLock>(new DyingWriterLock(store.GetRequiredService<IWriterLock>(), death)),
-            Variable("DATA")).AddIngestion().BuildServiceProvider();
+        await using var services = Services(Dying(store, death), Variable("DATA")).AddIngestion().BuildServiceProvider();
 
         await foreach (var outcome in services.GetRequiredService<IngestFiles>().RunAsync([Variable("INBOX")], new(), null, CancellationToken.None))
             outcome.ShouldNotBeOfType<IngestOutcome.Busy>();
@@ -37,25 +32,46 @@ public sealed class ChildRun
     }
 
     /// <param name="dies">The port call after which it kills itself; 0: it lives.</param>
-    internal static Process Start(string data, string inbox, int dies, string purges = "")
+    internal static Process Start(string data, string inbox, int dies, string purges = "") => Start<ChildRun>(new()
     {
-        var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ChildRun).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null))
+        ["DATA"] = data,
+        ["INBOX"] = inbox,
+        ["DIES"] = dies.ToString(CultureInfo.InvariantCulture),
+        ["PURGES"] = purges,
+    });
+
+    /// <typeparam name="TChild">The class whose explicit test is run.</typeparam>
+    /// <param name="variables">What it is told.</param>
+    /// <param name="through">A program and its arguments that start it; none: it is started itself.</param>
+    internal static Process Start<TChild>(Dictionary<string, string> variables, params string[] through)
+    {
+        var program = Path.ChangeExtension(typeof(ChildRun).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
+        string[] command = [.. through, program, "-explicit", "only", "-class", typeof(TChild).FullName ?? "", "-noLogo", "-noColor"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
-            ArgumentList = { "-explicit", "only", "-class", typeof(ChildRun).FullName ?? "", "-noLogo", "-noColor" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM", StringComparison.Ordinal) || name.StartsWith("XUNIT", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
-        start.Environment[Prefix + "DATA"] = data;
-        start.Environment[Prefix + "INBOX"] = inbox;
-        start.Environment[Prefix + "DIES"] = dies.ToString(CultureInfo.InvariantCulture);
-        start.Environment[Prefix + "PURGES"] = purges;
+        foreach (var (name, value) in variables)
+            start.Environment[Prefix + name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("The child did not start.");
     }
 
-    private static string Variable(string name) => Environment.GetEnvironmentVariable(Prefix + name) ?? "";
+    internal static string Variable(string name) => Environment.GetEnvironmentVariable(Prefix + name) ?? "";
 
-    private static IServiceCollection Services(IServiceCollection services, string data) =>
+    internal static ServiceCollection Dying(ServiceProvider store, SuddenDeath death)
+    {
+        var services = new ServiceCollection();
+        services
+            .AddSingleton<IIndexWriter>(new DyingIndexWriter(store.GetRequiredService<IIndexWriter>(), death))
+            .AddSingleton<IContentStore>(new DyingContentStore(store.GetRequiredService<IContentStore>(), death))
+            .AddSingleton<IWriterLock>(new DyingWriterLock(store.GetRequiredService<IWriterLock>(), death))
+            .AddSingleton<IRevisionFinder>(new InboxChild.DeadlyBytes(store.GetRequiredService<IRevisionFinder>(), Variable("DEADLY")));
+        return services;
+    }
+
+    internal static IServiceCollection Services(IServiceCollection services, string data) =>
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddEmbeddedKnowledge(data);
 }

@@ -39,10 +39,40 @@ public sealed class DiskFullTests : IDisposable
         (await _house.PublicationAsync()).ShouldBe(2);
     }
 
+    /// <summary>A real full disk: a file system of one mebibyte, mounted for a process of its own.</summary>
+    [Fact]
+    public async Task An_upload_that_fills_the_disk_is_refused_and_leaves_nothing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && CanMount(), "This account may not mount a small file system for one process (unshare -rm).");
+        var data = Directory.CreateDirectory(Path.Combine(_house.Data, "small")).FullName;
+
+        using var child = ChildRun.Start<FullDiskChild>(
+            new() { ["DATA"] = data }, "unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs \"$0\" && exec \"$@\"", data);
+
+        var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+        child.ExitCode.ShouldBe(0, output);
+        output.ShouldContain("Total: 1");
+    }
+
     public void Dispose()
     {
         _store?.Dispose();
         _house.Dispose();
+    }
+
+    private static bool CanMount()
+    {
+        try
+        {
+            using var probe = System.Diagnostics.Process.Start("unshare", ["-rm", "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Path.GetTempPath()]);
+            probe.WaitForExit();
+            return probe.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
     }
 
     private T Store<T>()
