@@ -45,6 +45,6 @@ internal static class SourceViews
         Validity = ValidityWords.Of(passage.Chunk, answer.AsOf, answer.Today, messages),
         Quote = quote,
         Url = PdfLink.To(locator.Revision, locator.FirstPage),
-        PassageUrl = PassageLink.To(locator, answer.AsOf),
+        PassageUrl = PassageLink.To(locator, answer.AsOf, isOnlyNear: number == 0),
     };
 }

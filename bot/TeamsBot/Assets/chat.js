@@ -229,9 +229,9 @@ document.addEventListener("submit", event => {
 });
 
 document.addEventListener("click", event => {
-  const pressed = event.target.closest("a.mark, button.copy, button.rephrase");
+  const pressed = event.target.closest("a.mark, a.passage-link, button.copy, button.rephrase");
   if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (pressed.matches("a.mark")) {
+  if (pressed.matches("a")) {
     event.preventDefault();
     panel.open(pressed);
   } else if (pressed.matches(".copy")) {

@@ -15,7 +15,7 @@ internal static class ChatRoutes
         // A PDF names no icon of its own, so browsers ask for this one.
         local.MapGet("/favicon.ico", (PageAssets assets, HttpContext context) => assets.Send("", "icon.svg", context));
         local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
-        local.MapGet(PassageLink.Route, (string revision, PassagePages passages, HttpContext context) => passages.Open(revision, context));
+        local.MapGet(PassageLink.Route, (string revision, PassagePages passages, HttpContext context) => passages.OpenAsync(revision, context));
         local.MapGet("/conversation", (string? id, HttpContext context, ConversationPages pages) => pages.ReadAsync(id ?? "", context));
         local.MapGet("/suggestions", (HttpContext context, SuggestionPages pages) => pages.OfCorpusAsync(context));
         local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>

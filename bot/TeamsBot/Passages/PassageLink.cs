@@ -11,7 +11,8 @@ namespace AgentHelpdesk.TeamsBot.Passages;
 /// <param name="Revision">The revision.</param>
 /// <param name="Words">In reading order; never empty.</param>
 /// <param name="AsOf">The date asked; null: today.</param>
-internal sealed record PassageLink(RevisionId Revision, ImmutableArray<WordRange> Words, AsOf? AsOf)
+/// <param name="IsOnlyNear">Near to a question, not quoted by an answer: nothing is marked.</param>
+internal sealed record PassageLink(RevisionId Revision, ImmutableArray<WordRange> Words, AsOf? AsOf, bool IsOnlyNear)
 {
     public const string Route = "/passages/{revision}";
 
@@ -21,7 +22,7 @@ internal sealed record PassageLink(RevisionId Revision, ImmutableArray<WordRange
     /// <summary>No page of paper has so many words.</summary>
     private const int MaxWord = 1_000_000;
 
-    public static string To(Locator locator, AsOf asOf)
+    public static string To(Locator locator, AsOf asOf, bool isOnlyNear = false)
     {
         var address = new StringBuilder("/passages/").Append(locator.Revision.Value).Append("?mots=");
         for (var i = 0; i < Math.Min(locator.Words.Length, MaxRanges); i++)
@@ -30,11 +31,11 @@ internal sealed record PassageLink(RevisionId Revision, ImmutableArray<WordRange
             address.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}{page}.{first}-{first + Math.Max(count, 1) - 1}");
         }
 
-        return address.Append("&au=").Append(PeriodText.Iso(asOf)).ToString();
+        return address.Append("&au=").Append(PeriodText.Iso(asOf)).Append(isOnlyNear ? "&proche=1" : "").ToString();
     }
 
     /// <summary>Null for anything but an address written by <see cref="To"/>.</summary>
-    public static PassageLink? Parse(string? revision, string? words, string? date)
+    public static PassageLink? Parse(string? revision, string? words, string? date, string? near)
     {
         if (!RevisionId.TryParse(revision, out var id) || words is not { Length: > 0 and <= MaxRanges * 24 })
             return null;
@@ -54,7 +55,7 @@ internal sealed record PassageLink(RevisionId Revision, ImmutableArray<WordRange
             ranges.Add(one);
         }
 
-        return new(id, ranges.ToImmutable(), asOf);
+        return new(id, ranges.ToImmutable(), asOf, near == "1");
     }
 
     private static WordRange? Range(string text)

@@ -1,16 +1,25 @@
+using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Pages;
 
 namespace AgentHelpdesk.TeamsBot.Passages;
 
 /// <summary>Answers with the words of a citation among their neighbours: the whole page, or the part that stands beside an answer.</summary>
-internal sealed class PassagePages(PageSpeech speech)
+internal sealed class PassagePages(OpenPassage passages, PageRenderer renderer, PageSpeech speech, PageShells shells)
 {
-    /// <summary>A script that puts the passage beside the answer sends this.</summary>
-    public const string FragmentHeader = "X-Fragment";
-
-    public IResult Open(string revision, HttpContext context)
+    public async Task<IResult> OpenAsync(string revision, HttpContext context)
     {
-        _ = PassageLink.Parse(revision, context.Request.Query["mots"], context.Request.Query["au"]);
-        return Results.Text(speech.Of(context).PassageUnknown, "text/plain", statusCode: StatusCodes.Status404NotFound);
+        var messages = speech.Of(context);
+        var query = context.Request.Query;
+        if (PassageLink.Parse(revision, query["mots"], query["au"], query["proche"]) is not { } link)
+            return Results.Text(messages.PassageUnreadable, "text/plain", statusCode: StatusCodes.Status400BadRequest);
+        if (await passages.OpenAsync(link, messages, context.RequestAborted) is not { } view)
+            return Results.Text(messages.PassageUnknown, "text/plain", statusCode: StatusCodes.Status404NotFound);
+        return HtmlReply.Of(FragmentRequest.IsOne(context.Request)
+            ? await renderer.RenderAsync<PassageSection>(new() { [nameof(PassageSection.View)] = view })
+            : await renderer.RenderAsync<PassagePage>(new()
+            {
+                [nameof(PassagePage.Shell)] = shells.Of(PageKind.Passage, context, await shells.ReadStateAsync(context.RequestAborted)),
+                [nameof(PassagePage.View)] = view,
+            }));
     }
 }

@@ -17,7 +17,13 @@ internal sealed partial class Messages
     public string NoDecisionOnPerson => Say();
     public string NoDocuments => Say();
     public string OtherPeriod => Say();
+    public string PassageCited => Say();
+    public string PassageNear => Say();
+    public string PassageNow => Say();
+    public string PassageQuoted => Say();
+    public string PassageRetired => Say();
     public string PassageUnknown => Say();
+    public string PassageUnreadable => Say();
     public string QuotedWords => Say();
     public string Redate => Say();
     public string RedateTitle => Say();
@@ -44,6 +50,11 @@ internal sealed partial class Messages
     public string SameWordsElsewhere(string answer) => Fill([answer]);
     public string WordsChanged(string answer) => Fill([answer]);
     public string WordsLeft(string answer) => Fill([answer]);
+    public string NotInForceAt(string period) => Fill([period]);
+    public string PassageReplaced(string title) => Fill([title]);
+    public string PassageReplacedOn(DateOnly day, string title) => Fill([day, title]);
+    public string PassageRetiredBecause(string retired, string reason) => Fill([retired, reason]);
+    public string PassageRetiredOn(DateOnly day) => Fill([day]);
     public string Quoted(string words) => Fill([words]);
     public string ReferencesNotFound(string references) => Fill([references]);
     public string RulesIn(string period) => Fill([period]);

@@ -85,6 +85,8 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<ConversationPages>();
         builder.Services.TryAddSingleton<SuggestionPages>();
         builder.Services.TryAddSingleton<RevisionPdf>();
+        builder.Services.TryAddSingleton<SamePlace>();
+        builder.Services.TryAddSingleton<OpenPassage>();
         builder.Services.TryAddSingleton<PassagePages>();
         builder.Services.AddDocuments();
         builder.Services.TryAddSingleton<RequestLimits>();
