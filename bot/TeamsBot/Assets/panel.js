@@ -42,14 +42,18 @@ export const open = async pressed => {
 const show = (pressed, passage, from) => {
   const shut = element("button", { type: "button", className: "close", text: say.close });
   shut.addEventListener("click", close);
+  const title = element("h2", { text: `${panel.getAttribute("aria-label")} [${pressed.dataset.number}]` });
   mark?.removeAttribute("aria-expanded");
   if (!panel.contains(from)) opener = from === document.body ? pressed : from;
   mark = pressed;
   mark.setAttribute("aria-expanded", "true");
-  panel.replaceChildren(shut, passage);
+  panel.replaceChildren(element("div", { className: "panel-top" }, title, shut), passage);
   panel.hidden = false;
   room.classList.add("with-panel");
-  pressed.closest("article")?.scrollIntoView({ block: "start" });
+  // Beside: the whole answer stays. Above a sheet there is room for the line that answers.
+  const isSheet = getComputedStyle(panel).position === "fixed";
+  const answer = pressed.closest("article");
+  ((isSheet && answer?.querySelector(".first-line")) || answer)?.scrollIntoView({ block: isSheet ? "start" : "nearest" });
   panel.focus({ preventScroll: true });
   panel.scrollTop = 0;
   panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });

@@ -17,6 +17,7 @@ internal static class ChatRoutes
         local.MapMethods(PdfLink.Route, [HttpMethods.Get, HttpMethods.Head], (string id, RevisionPdf pdfs, HttpContext context) => pdfs.SendAsync(id, context));
         local.MapGet(PassageLink.Route, (string revision, PassagePages passages, HttpContext context) => passages.OpenAsync(revision, context));
         local.MapGet("/conversation", (string? id, HttpContext context, ConversationPages pages) => pages.ReadAsync(id ?? "", context));
+        local.MapGet("/handed-in", (HttpContext context, HandedIn uploads) => uploads.ListAsync(context));
         local.MapGet("/suggestions", (HttpContext context, SuggestionPages pages) => pages.OfCorpusAsync(context));
         local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>
             Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound));

@@ -59,12 +59,13 @@ internal sealed partial class Messages
     public string ShortcutChanged => Say();
     public string UploadSending => Say();
     public string UploadReceived => Say();
-    public string UploadReading => Say();
+    public string UploadOpening => Say();
+    public string UploadPublishing => Say();
+    public string UploadGone => Say();
     public string UploadReady => Say();
     public string UploadCheck => Say();
     public string UploadPublished => Say();
     public string UploadFailed => Say();
-    public string UploadNotPdf => Say();
     public string ConversationLabel => Say();
     public string DateHint => Say();
     public string DateLabel => Say();
@@ -105,6 +106,7 @@ internal sealed partial class Messages
     public string QuestionTooLong(int length, int limit) => Fill([length, limit]);
     public string RequestUnreadable => Say();
     public string RequestTooLarge(int kilobytes) => Fill([kilobytes]);
+    public string UploadReading(int read, int total) => Fill([read, total]);
     public string TurnFailed(string reference) => Fill([reference]);
     public string TurnTimedOut(int seconds, string reference) => Fill([seconds, reference]);
 }

@@ -84,6 +84,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<ChatPages>();
         builder.Services.TryAddSingleton<ConversationPages>();
         builder.Services.TryAddSingleton<SuggestionPages>();
+        builder.Services.TryAddSingleton<HandedIn>();
         builder.Services.TryAddSingleton<RevisionPdf>();
         builder.Services.TryAddSingleton<SamePlace>();
         builder.Services.TryAddSingleton<OpenPassage>();
