@@ -58,7 +58,8 @@ public sealed class InboxDrafts
         // Reading the PDF is what takes time; cutting it again under another title or identity does not.
         if (Kept(content) is { } kept)
             return _ingest.Chunk(kept.From with { Upload = upload, Document = document }, kept.Document);
-        var bytes = await _reviewer.ReadBytesAsync(entry, cancellationToken);
+        if (await _reviewer.ReadBytesAsync(entry, cancellationToken) is not { } bytes)
+            return null;
         var read = await Task.Run(() => _ingest.Read(new(upload, content, bytes, document), null, cancellationToken), cancellationToken) as ReadUpload.Read;
         if (read is not null)
             Keep(read with { From = read.From with { Content = [] } });

@@ -26,7 +26,8 @@ internal sealed class Reviewer(InboxFolder folder, IngestRevision ingest, Identi
             case Identity.Known { Revision: { Description.IsSample: false } known }:
                 return Ready(entry, ReviewOf(known));
             case var identity:
-                var bytes = await ReadBytesAsync(entry, cancellationToken);
+                if (await ReadBytesAsync(entry, cancellationToken) is not { } bytes)
+                    return Settled(entry, Refusals.Of(upload, RefusalReason.EntryDamaged, "").Outcome);
                 // For reading, any identity will do: what is published is cut anew under the document's own.
                 var document = identity is Identity.Unknown unknown ? unknown.Document : ((Identity.Known)identity).Revision.Document;
                 var read = await Task.Run(() => ingest.Read(new(upload, hash, bytes, document), progress, cancellationToken), cancellationToken);
@@ -43,12 +44,20 @@ internal sealed class Reviewer(InboxFolder folder, IngestRevision ingest, Identi
     public Upload UploadOf(InboxEntry entry) =>
         new(entry.FileName, entry.FileName, entry.Bytes, () => folder.OpenRead(entry.Id)) { Replaces = entry.Replaces };
 
-    public async Task<byte[]> ReadBytesAsync(InboxEntry entry, CancellationToken cancellationToken)
+    /// <summary>Null when they are gone: discarded in the meantime, or lost.</summary>
+    public async Task<byte[]?> ReadBytesAsync(InboxEntry entry, CancellationToken cancellationToken)
     {
-        await using var file = folder.OpenRead(entry.Id);
-        var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
+        try
+        {
+            await using var file = folder.OpenRead(entry.Id);
+            var bytes = new byte[file.Length];
+            await file.ReadExactlyAsync(bytes, cancellationToken);
+            return bytes;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static InboxEntry Settled(InboxEntry entry, IngestOutcome outcome) => entry with { Step = InboxStep.Settled, Outcome = outcome };
