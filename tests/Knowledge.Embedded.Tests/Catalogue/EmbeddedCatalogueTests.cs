@@ -113,6 +113,51 @@ public sealed class EmbeddedCatalogueTests : IDisposable
     });
 
     [Fact]
+    public async Task A_page_has_the_chunks_that_hold_its_words()
+    {
+        var revision = await _folder.PublishAsync(Code);
+
+        (await _folder.Reader.ReadChunksOnPageAsync(revision.Id, 2, None)).ShouldHaveSingleItem().Text.ShouldBe("Annexe.");
+        (await _folder.Reader.ReadChunksOnPageAsync(revision.Id, 3, None)).ShouldBeEmpty();
+        (await _folder.Reader.ReadChunksOnPageAsync(Documents.RevisionId.Parse(new string('0', 32)), 1, None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Number_and_issuer_are_read_as_they_were_written()
+    {
+        var commit = CatalogueFolder.First(Code, 1);
+        var revision = commit.Revisions[0].Revision;
+        revision = revision with { Description = revision.Description with { Number = "CIR-7/2022 « bis »", Issuer = "Caisse nationale" } };
+        await using var writer = _folder.OpenWriter();
+
+        await writer.CommitAsync(commit with { Revisions = [commit.Revisions[0] with { Revision = revision }] }, None);
+
+        var read = (await _folder.Reader.FindRevisionAsync(revision.Id, None)).ShouldNotBeNull().Description;
+        (read.Number, read.Issuer).ShouldBe(("CIR-7/2022 « bis »", "Caisse nationale"));
+    }
+
+    [Fact]
+    public async Task The_history_of_a_document_is_its_own_and_what_was_done_to_all_newest_first()
+    {
+        var revision = await _folder.PublishAsync(Code);
+        await _folder.PublishAsync(new DocumentBuilder("Autre").OfDocument("autre").Chunk("x"));
+        var at = new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero);
+        await using var writer = _folder.OpenWriter();
+        await writer.CommitAsync(Only(3, new(ActKind.Reindex, at, null, null, "")), None);
+        await writer.CommitAsync(Only(4, new(ActKind.Correct, at.AddMinutes(1), revision.Document, revision.Id, "title,valid_from")), None);
+
+        var acts = await _folder.Reader.ReadActsAsync(revision.Document, None);
+
+        acts.ShouldBe([
+            new(ActKind.Correct, at.AddMinutes(1), revision.Document, revision.Id, "title,valid_from"),
+            new(ActKind.Reindex, at, null, null, ""),
+            new(ActKind.Publish, DateTimeOffset.UnixEpoch, revision.Document, revision.Id, ""),
+        ]);
+
+        static PublicationCommit Only(long number, Act act) => new() { Number = number, Revisions = [], Added = [], Ended = [], Acts = [act] };
+    }
+
+    [Fact]
     public async Task A_number_that_does_not_follow_changes_nothing()
     {
         await _folder.PublishAsync(Code);

@@ -79,6 +79,62 @@ public sealed class KnowledgeBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_of_an_older_schema_is_restored_and_brought_up_to_date()
+    {
+        using var old = await SchemaOneFolder.CreateAsync(new DocumentBuilder("Circulaire").Chunk("Un.").Chunk("Deux."));
+        var file = _elsewhere.Combine("old.zip");
+        await using (var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Create, None))
+        {
+            await zip.CreateEntryFromFileAsync(old.File, "knowledge.db", None);
+            await using var content = await zip.CreateEntry($"content/{old.Revision.Content}").OpenAsync(None);
+            await content.WriteAsync(System.Text.Encoding.UTF8.GetBytes("CirculaireUn.Deux."), None);
+        }
+
+        using var other = new CatalogueFolder();
+        (await BackupOf(other).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.Restored>().Contents.ShouldBe(1);
+
+        (await other.Reader.FindRevisionAsync(old.Revision.Id, None)).ShouldNotBeNull().Description.Number.ShouldBeNull();
+        other.Database.Read(KnowledgeSchema.ReadVersion).ShouldBe(KnowledgeSchema.Version);
+    }
+
+    [Fact]
+    public async Task The_last_backup_is_told_with_the_state_and_not_by_the_restored_folder()
+    {
+        (await _folder.Reader.ReadStateAsync(None)).LastBackup.ShouldBeNull();
+        var before = TimeProvider.System.GetUtcNow();
+
+        var (_, file) = await BackUpAsync();
+
+        (await _folder.Reader.ReadStateAsync(None)).LastBackup.ShouldNotBeNull().ShouldBeInRange(before, TimeProvider.System.GetUtcNow());
+        using var other = new CatalogueFolder();
+        (await BackupOf(other).RestoreAsync(file, None)).ShouldBeOfType<RestoreOutcome.Restored>();
+        (await other.Reader.ReadStateAsync(None)).LastBackup.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hier")]
+    [InlineData("2026-13-45T00:00:00.0000000+00:00")]
+    public async Task A_mark_that_is_no_moment_counts_as_none(string mark)
+    {
+        await File.WriteAllTextAsync(_folder.Temp.Combine("last-backup"), mark, None);
+
+        (await _folder.Reader.ReadStateAsync(None)).LastBackup.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Uploads_that_wait_are_no_part_of_a_backup()
+    {
+        Directory.CreateDirectory(_folder.Temp.Combine("inbox"));
+        await File.WriteAllTextAsync(_folder.Temp.Combine("inbox", new string('a', 32) + ".pdf"), "x", None);
+
+        var (_, file) = await BackUpAsync();
+
+        await using var zip = await ZipFile.OpenReadAsync(file, None);
+        zip.Entries.ShouldAllBe(entry => entry.FullName == "knowledge.db" || entry.FullName.StartsWith("content/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_backup_is_told_so()
     {
         var file = _elsewhere.Combine("x.zip");
