@@ -44,7 +44,8 @@ public sealed class AnswerQuestion(
         Log.Answered(logger, verified.Claims.Length, verified.Citations.Length, clock.Timings.Total.TotalMilliseconds);
         return new()
         {
-            MaskedQuestion = retrieval.Question.MaskedText,
+            MaskedQuestion = retrieval.Question.AskedText,
+            UnderstoodAs = UnderstoodAs(retrieval),
             AsOf = retrieval.Question.AsOf,
             Today = retrieval.Question.Today,
             Publication = retrieval.Publication,
@@ -66,7 +67,8 @@ public sealed class AnswerQuestion(
         Log.Abstained(logger, reason, clock.Timings.Total.TotalMilliseconds);
         return new(reason)
         {
-            MaskedQuestion = retrieval.Question.MaskedText,
+            MaskedQuestion = retrieval.Question.AskedText,
+            UnderstoodAs = UnderstoodAs(retrieval),
             AsOf = retrieval.Question.AsOf,
             Today = retrieval.Question.Today,
             Publication = retrieval.Publication,
@@ -78,6 +80,8 @@ public sealed class AnswerQuestion(
             Timings = clock.Timings,
         };
     }
+
+    private static string? UnderstoodAs(RetrievalOutcome retrieval) => retrieval.Question.IsFollowUp ? retrieval.Question.MaskedText : null;
 
     // A compound and its parts share characters: the longest is what was typed.
     private static ImmutableArray<string> SearchedTerms(RetrievalOutcome retrieval)

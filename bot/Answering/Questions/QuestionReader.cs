@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Questions.FollowUps;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Text;
 using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.Answering.Questions;
 
-/// <summary>Masks a question, then finds its dates, references, terms and aims. Nothing after it sees the text as typed.</summary>
+/// <summary>Masks a question, completes it where it leans on the one before, then finds its dates, references, terms and aims. Nothing after it sees the text as typed.</summary>
 public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions> options)
 {
     private readonly SynonymTable _synonyms = SynonymTable.OfProduct();
@@ -17,14 +18,18 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
     public UnderstoodQuestion Read(Question question)
     {
         var today = Today;
-        var masked = Clip(PersonalDataMask.Mask(question.Text));
+        var asked = Clip(PersonalDataMask.Mask(question.Text));
+        var completed = question.Earlier.IsEmpty ? null : FollowUp.Complete(asked, Clip(PersonalDataMask.Mask(question.Earlier[0])), today);
+        var masked = completed is null ? asked : Clip(completed);
         var folded = FoldedText.Of(masked);
         var named = AsOfFinder.Read(folded, today);
         var asOf = question.AsOf ?? named.Period;
         var terms = ReadTerms(masked, folded, named.Words);
         return new()
         {
+            AskedText = asked,
             MaskedText = masked,
+            IsFollowUp = completed is not null,
             AsOf = asOf ?? AsOf.Day(today),
             NamesDate = asOf is not null,
             Today = today,

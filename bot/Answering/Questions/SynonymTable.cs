@@ -29,6 +29,10 @@ internal sealed class SynonymTable
             .. spoken.Select(line => (line.To, line.From))]);
     }
 
+    /// <summary>The product's acronyms as written in its table.</summary>
+    public static IEnumerable<string> Acronyms() => Resource("Acronyms.tsv").ReplaceLineEndings("\n").Split('\n')
+        .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')[0]);
+
     public static SynonymTable OfProduct() => Parse(Resource("Acronyms.tsv"), Resource("WaysOfSpeaking.tsv"));
 
     /// <summary>The terms to add for a question's terms, with the position of the term each was made from.</summary>

@@ -6,7 +6,13 @@ namespace AgentHelpdesk.Answering.Questions;
 /// <summary>A question after masking and analysis, before anything was searched: all that the later steps may know of it.</summary>
 public sealed record UnderstoodQuestion
 {
-    /// <summary>Personal data replaced; the positions in <see cref="Terms"/> and <see cref="References"/> count in this text.</summary>
+    /// <summary>As asked, personal data replaced.</summary>
+    public string AskedText { get => field ?? MaskedText; init; }
+
+    /// <summary>It leans on an earlier question: <see cref="MaskedText"/> is what it was completed to.</summary>
+    public bool IsFollowUp { get; init; }
+
+    /// <summary>What is searched for, personal data replaced; the positions in <see cref="Terms"/> and <see cref="References"/> count in this text.</summary>
     public required string MaskedText { get; init; }
 
     public required AsOf AsOf { get; init; }
