@@ -1,5 +1,6 @@
 using AgentHelpdesk.TeamsBot.Documents.Listing;
 using AgentHelpdesk.TeamsBot.Documents.Sheet;
+using AgentHelpdesk.TeamsBot.Documents.Uploading;
 using AgentHelpdesk.TeamsBot.Security;
 
 namespace AgentHelpdesk.TeamsBot.Documents;
@@ -17,6 +18,13 @@ internal static class DocumentRoutes
         changing.MapPost("/document/restore", (HttpContext context, SheetChanges changes) => changes.RestoreAsync(context));
         changing.MapPost("/document/correct", (HttpContext context, SheetChanges changes) => changes.CorrectAsync(context));
 
+        // What is handed in: the table, its orders, and the files themselves.
+        local.MapGet(UploadReception.Route, (HttpContext context, InboxDesk desk) => desk.OpenAsync(context));
+        changing.MapPost(UploadReception.Route, (HttpContext context, UploadReception reception) => reception.ReceiveAsync(context));
+        changing.MapPost("/uploads/check", (HttpContext context, InboxDesk desk) => desk.CheckAsync(context));
+        changing.MapPost("/uploads/publish", (HttpContext context, InboxOrders orders) => orders.PublishAsync(context));
+        changing.MapPost("/uploads/discard", (HttpContext context, InboxOrders orders) => orders.DiscardAsync(context));
+
         var asking = changing.MapGroup("").AddEndpointFilter(limits);
         asking.MapPost("/document/try", (HttpContext context, SheetTrial trial) => trial.TryAsync(context));
     }
@@ -29,5 +37,10 @@ internal static class DocumentRoutes
         services.AddSingleton<DocumentSheet>();
         services.AddSingleton<SheetChanges>();
         services.AddSingleton<SheetTrial>();
+        services.AddSingleton<InboxViews>();
+        services.AddSingleton<InboxDesk>();
+        services.AddSingleton<InboxOrders>();
+        services.AddSingleton<UploadReception>();
+        services.AddHostedService<InboxWork>();
     }
 }

@@ -137,6 +137,17 @@ internal sealed partial class Messages
         _ => null,
     };
 
+    /// <summary>At the head of a narrow column.</summary>
+    public string ColumnHead(string field) => field switch
+    {
+        DescriptionFields.UntilField => Sentence("ColumnUntil"),
+        DescriptionFields.AudienceField => Sentence("ColumnAudience"),
+        _ => FieldName(field),
+    };
+
+    /// <summary>In an empty cell of a narrow column.</summary>
+    public string? ColumnHint(string field) => field == DescriptionFields.AudienceField ? Everyone : FieldHint(field);
+
     public string ActName(ActKind act) => Sentence("Act" + act);
 
     /// <summary>By its code in the catalogue; one written by a later program is shown as it is.</summary>

@@ -27,6 +27,7 @@ public sealed partial class MessagesTests
         Add<WriterKind>(keys, "Writer");
         Add<DataFolderFault>(keys, "Fault");
         Add<ClaimKind>(keys, "Part");
+        Add<RefusalReason>(keys, "Remedy");
         Add<ListColumn>(keys, "Column");
         Add<Standing>(keys, "StandingName");
         Add<ActKind>(keys, "Act");

@@ -1,17 +1,22 @@
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Index;
+using AgentHelpdesk.TeamsBot.Documents.Uploading;
 using AgentHelpdesk.TeamsBot.Pages;
 
 namespace AgentHelpdesk.TeamsBot.Documents.Listing;
 
 /// <summary>Answers <c>/documents</c>: the page of all documents.</summary>
-internal sealed class DocumentList(PageRenderer renderer, PageSpeech speech, PageShells shells, ICatalogueReader catalogue, CivilDay day)
+internal sealed class DocumentList(PageRenderer renderer, PageSpeech speech, PageShells shells, ICatalogueReader catalogue, InboxViews inbox, CivilDay day)
 {
     public async Task<IResult> OpenAsync(HttpContext context)
     {
         PageSpeech.KeepChoice(context);
-        return HtmlReply.Of(await renderer.RenderAsync<DocumentListPage>(new() { [nameof(DocumentListPage.View)] = await ViewAsync(context) }));
+        return await ShowAsync(context, view => view);
     }
+
+    /// <summary>The page, with what a form on it came to.</summary>
+    public async Task<IResult> ShowAsync(HttpContext context, Func<DocumentListView, DocumentListView> change, int status = StatusCodes.Status200OK) =>
+        HtmlReply.Of(await renderer.RenderAsync<DocumentListPage>(new() { [nameof(DocumentListPage.View)] = change(await ViewAsync(context)) }), status);
 
     private async Task<DocumentListView> ViewAsync(HttpContext context)
     {
@@ -24,6 +29,7 @@ internal sealed class DocumentList(PageRenderer renderer, PageSpeech speech, Pag
         {
             Shell = shells.Of(PageKind.Documents, context, state),
             IsReadable = state is not null,
+            Inbox = await inbox.ReadAsync(messages, null, null, context.RequestAborted),
             Query = query,
             Rows = selection.Rows,
             Total = rows.Length,

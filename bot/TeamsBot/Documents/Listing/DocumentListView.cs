@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.TeamsBot.Documents.Uploading;
 using AgentHelpdesk.TeamsBot.Pages;
 
 namespace AgentHelpdesk.TeamsBot.Documents.Listing;
@@ -10,6 +11,9 @@ public sealed record DocumentListView
 
     /// <summary>The store can be read; without it the page says that it can't, and shows nothing as if it were all.</summary>
     public required bool IsReadable { get; init; }
+
+    /// <summary>What was handed in and is not yet put away.</summary>
+    public required InboxView Inbox { get; init; }
 
     public required ListQuery Query { get; init; }
 

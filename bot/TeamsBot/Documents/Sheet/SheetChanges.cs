@@ -61,7 +61,7 @@ internal sealed class SheetChanges(DocumentSheet sheet, CorpusKeeper keeper, ICa
         if (!RevisionId.TryParse(form[SheetPlace.RevisionField], out var id)
             || await catalogue.FindRevisionAsync(id, cancellationToken) is not { Status: not RevisionStatus.Purged } revision || revision.Document != document)
             return new KeeperOutcome.UnknownDocument(document);
-        return new KeeperOutcome.Unchanged();
+        return await keeper.CorrectAsync(id, read.Over(revision.Description), cancellationToken);
     }
 
     private async Task<IResult> ChangeAsync(
