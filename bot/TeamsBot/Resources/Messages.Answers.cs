@@ -16,6 +16,7 @@ internal sealed partial class Messages
     public string NearestTitle => Say();
     public string NoDecisionOnPerson => Say();
     public string NoDocuments => Say();
+    public string NotPublishedYet => Say();
     public string OtherPeriod => Say();
     public string PassageCited => Say();
     public string PassageNear => Say();

@@ -16,6 +16,7 @@ using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Passages;
 using AgentHelpdesk.TeamsBot.Security;
 using AgentHelpdesk.TeamsBot.Settings;
+using AgentHelpdesk.TeamsBot.Trying;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
@@ -90,6 +91,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<OpenPassage>();
         builder.Services.TryAddSingleton<PassagePages>();
         builder.Services.AddDocuments();
+        builder.Services.AddTrying();
         builder.Services.TryAddSingleton<RequestLimits>();
         builder.Services.AddHostedService<KeepingRounds>();
         builder.Services.TryAddSingleton<SampleProgress>();

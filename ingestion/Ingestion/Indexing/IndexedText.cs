@@ -5,7 +5,7 @@ using AgentHelpdesk.Knowledge.Text;
 namespace AgentHelpdesk.Ingestion.Indexing;
 
 /// <summary>What a chunk is found by: its prefix (title and headings), then its text.</summary>
-internal static class IndexedText
+public static class IndexedText
 {
     public static string Of(Chunk chunk) => chunk.Prefix.Length == 0 ? chunk.Text : $"{chunk.Prefix}\n{chunk.Text}";
 
