@@ -92,6 +92,22 @@ public sealed class IngestFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_metadata_row_gives_number_and_issuer_and_one_without_them_keeps_what_was_said()
+    {
+        var path = _house.Put(Guide);
+        await File.WriteAllTextAsync(Path.Combine(_house.Inbox, "metadata.csv"), $"file;number;issuer\n{Guide};G-12/2026;Caisse des îles", None);
+        await _house.IngestAsync(path);
+        _house.PutMetadata($"{Guide};;Un titre;guide;;;;");
+
+        (await _house.IngestAsync(path)).Single().ShouldBeOfType<IngestOutcome.Corrected>();
+
+        var said = (await _house.Reader.ReadDocumentsAsync(None)).Single().Revisions.Single();
+        said.Description.ShouldSatisfyAllConditions(
+            about => about.Title.ShouldBe("Un titre"), about => about.Number.ShouldBe("G-12/2026"), about => about.Issuer.ShouldBe("Caisse des îles"));
+        (await _house.Reader.ReadActsAsync(said.Document, None))[0].Detail.ShouldBe("title,kind");
+    }
+
+    [Fact]
     public async Task A_file_that_replaces_a_document_is_its_revision_whatever_its_name()
     {
         _house.Put(Guide, "a.pdf");

@@ -92,13 +92,13 @@ internal sealed class RevisionPublisher(IContentStore contents, ICatalogueReader
         IsSample = settings.Samples,
     };
 
-    // An empty title cell keeps the title that was read from the PDF; a sample handed in as a document becomes one.
+    // An empty title cell keeps the title that was read from the PDF, and so do number and issuer, which older tables have no column for; a sample handed in as a document becomes one.
     private static RevisionDescription Redescribe(RevisionDescription known, MetadataRow? row, IngestSettings settings) => (row is null ? known : known with
     {
         Title = row.Title ?? known.Title,
         Kind = row.Kind,
-        Number = row.Number,
-        Issuer = row.Issuer,
+        Number = row.Number ?? known.Number,
+        Issuer = row.Issuer ?? known.Issuer,
         Declared = row.Declared,
         Audience = row.Audience,
         Url = row.Url,

@@ -33,16 +33,16 @@ internal sealed class InboxHouse(Action<IServiceCollection>? change = null, stri
     /// <summary>The upload once it is ready or settled.</summary>
     public async Task<InboxEntry> ReviewedAsync(UploadId id) => await WaitAsync(() => Shelf.Find(id).ShouldNotBeNull() is { Step: InboxStep.Ready or InboxStep.Settled } entry ? entry : null);
 
-    public async Task<T> WaitAsync<T>(Func<T?> find)
+    public async Task<T> WaitAsync<T>(Func<T?> find, TimeSpan? patience = null)
         where T : class
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience ?? Patience);
         while (true)
         {
             var seen = Shelf.Changes;
             if (find() is { } found)
                 return found;
-            await Shelf.WaitForChangeAsync(seen, patience.Token);
+            await Shelf.WaitForChangeAsync(seen, limit.Token);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class ReadingProblemTests : ReadingTests
 
     [Fact]
     public void A_password_is_asked_for_when_the_empty_one_does_not_open() =>
-        Refused(Encrypted()).Kind.ShouldBe(ReadingProblemKind.PasswordNeeded);
+        Refused(OneLine().ToEncryptedBytes()).Kind.ShouldBe(ReadingProblemKind.PasswordNeeded);
 
     [Fact]
     public void A_stream_that_unfolds_beyond_the_limit_costs_its_page_only()
@@ -122,14 +122,5 @@ public sealed class ReadingProblemTests : ReadingTests
     {
         var pdf = new TestPdf { Title = title };
         Read(pdf.Page(page => page.Text(72, 100, "Texte"))).Title.ShouldBe(kept);
-    }
-
-    /// <summary>A PDF with a standard security handler whose password checks can't succeed: its O and U entries are zeros.</summary>
-    private static byte[] Encrypted()
-    {
-        var plain = Encoding.Latin1.GetString(OneLine().ToBytes());
-        var zeros = new string('0', 64);
-        return Encoding.Latin1.GetBytes(plain.Replace(
-            "/Root 1 0 R", $"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <{zeros}> /U <{zeros}> >>", StringComparison.Ordinal));
     }
 }

@@ -28,6 +28,15 @@ internal sealed class TestPdf
         return this;
     }
 
+    /// <summary>With a standard security handler whose password checks can't succeed: its O and U entries are zeros.</summary>
+    public byte[] ToEncryptedBytes()
+    {
+        var plain = Encoding.Latin1.GetString(ToBytes());
+        var zeros = new string('0', 64);
+        return Encoding.Latin1.GetBytes(plain.Replace(
+            "/Root 1 0 R", $"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <{zeros}> /U <{zeros}> >>", StringComparison.Ordinal));
+    }
+
     public byte[] ToBytes()
     {
         var objects = new List<byte[]>();

@@ -55,6 +55,17 @@ public sealed class MetadataFileTests
     }
 
     [Fact]
+    public void Number_and_issuer_are_columns_of_their_own_that_may_be_missing()
+    {
+        var file = Read("file;number;issuer;title\na.pdf; CIR-7/2022 ;\"Caisse\n nationale\";Un\nb.pdf;;;Deux");
+
+        file.Find("a.pdf").ShouldNotBeNull().ShouldSatisfyAllConditions(row => row.Number.ShouldBe("CIR-7/2022"), row => row.Issuer.ShouldBe("Caisse nationale"));
+        file.Find("b.pdf").ShouldNotBeNull().ShouldSatisfyAllConditions(row => row.Number.ShouldBeNull(), row => row.Issuer.ShouldBeNull());
+        Read("file;title\na.pdf;Un").Find("a.pdf")!.Number.ShouldBeNull();
+        file.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Empty_cells_and_missing_columns_say_nothing()
     {
         var row = Read("file;title\na.pdf;").Find("a.pdf").ShouldNotBeNull();
