@@ -87,9 +87,9 @@ internal static class AnswerViewBuilder
         var line = answer.FirstLine;
         var effective = answer.Citations.First(citation => citation.Number == line.Citations[0]).Passage.Chunk.Effective;
 
-        // The full stop goes: the line goes on with [n] and the validity.
+        // Its own end goes: the line goes on with [n] and the validity.
         return new(
-            Printable.Line(line.Text).TrimEnd('.', ' '),
+            Printable.Tied(Printable.Line(line.Text).TrimEnd(' ', '\u00a0', '\u202f', '.', ':', ';', ',')),
             [.. sources.Where(source => line.Citations.Contains(source.Number))],
             ValidityWords.Short(effective, answer.AsOf, answer.Today, messages));
     }

@@ -8,7 +8,7 @@ internal static partial class ClaimLines
 {
     public static ImmutableArray<ClaimLine> Split(string text) =>
         [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select((line, i) => new ClaimLine(Printable.Line(line), i > 0 && Marker().IsMatch(line)))];
+            .Select((line, i) => new ClaimLine(Printable.Tied(Printable.Line(line)), i > 0 && Marker().IsMatch(line)))];
 
     [GeneratedRegex(@"^(?:[-–—•·▪◦*>]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[°)./]+(?:\s*[-–)])?|\d{1,2}\s?°)\s*\S", RegexOptions.CultureInvariant)]
     private static partial Regex Marker();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AgentHelpdesk.TeamsBot.Answers;
 
@@ -7,7 +8,7 @@ namespace AgentHelpdesk.TeamsBot.Answers;
 /// Takes from untrusted text what no reader sees but terminals and browsers obey: control characters (escape sequences) and marks that
 /// turn the direction of writing. Markup needs no care here: each renderer encodes for its own medium.
 /// </summary>
-internal static class Printable
+internal static partial class Printable
 {
     /// <summary>On one line.</summary>
     public static string Line(string text) => Clean(text, keepLines: false);
@@ -23,6 +24,15 @@ internal static class Printable
         var end = text.LastIndexOf(' ', length);
         return string.Concat(text.AsSpan(0, end > length / 2 ? end : length).TrimEnd(" ,;:".AsSpan()), " …");
     }
+
+    /// <summary>French punctuation kept on the line of its word, as a printer would; no word changes.</summary>
+    public static string Tied(string text) => BeforeMark().Replace(AfterQuote().Replace(text, "«\u202f"), "\u202f");
+
+    [GeneratedRegex("(?<=\\S) (?=[:;?!»](?:\\s|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeMark();
+
+    [GeneratedRegex("« (?=\\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterQuote();
 
     private static string Clean(string text, bool keepLines)
     {

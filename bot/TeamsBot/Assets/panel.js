@@ -39,10 +39,15 @@ export const open = async pressed => {
   }
 };
 
+/** "Extrait cité [1]"; a passage that no answer cites says so itself. */
+const titleOf = (pressed, passage) => pressed.dataset.number
+  ? `${panel.getAttribute("aria-label")} [${pressed.dataset.number}]`
+  : passage.querySelector(".passage-kind")?.textContent ?? panel.getAttribute("aria-label");
+
 const show = (pressed, passage, from) => {
   const shut = element("button", { type: "button", className: "close", text: say.close });
   shut.addEventListener("click", close);
-  const title = element("h2", { text: `${panel.getAttribute("aria-label")} [${pressed.dataset.number}]` });
+  const title = element("h2", { text: titleOf(pressed, passage) });
   mark?.removeAttribute("aria-expanded");
   if (!panel.contains(from)) opener = from === document.body ? pressed : from;
   mark = pressed;

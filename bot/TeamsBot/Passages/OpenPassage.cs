@@ -76,7 +76,8 @@ internal sealed class OpenPassage(ICatalogueReader catalogue, SamePlace places, 
             Language = messages.Language,
             Title = Printable.Line(revision.Description.Title),
             Sample = revision.Description.IsSample ? messages.SampleMark : null,
-            Path = SourceViews.PathOf(first.Locator, messages),
+            Path = SourceViews.PathOf(
+                first.Locator with { SectionPath = [.. first.Locator.SectionPath, .. PassageWindow.HeadingsAbove(first, link.Words)] }, messages),
             Pages = messages.Pages(firstPage, lastPage),
             Validity = ValidityOf(revision, asOf, today, messages),
             Warnings = PassageWarnings.Of(

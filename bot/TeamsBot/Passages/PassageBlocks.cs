@@ -18,7 +18,7 @@ internal static class PassageBlocks
         {
             if (start > 0 && !FollowsOn(parts[start - 1], parts[start]))
                 blocks.Add(new PassageBlock.Gap());
-            if (sections > 1 && parts[start].Chunk.Locator.SectionPath is [.., var heading] && (start == 0 || SectionOf(parts[start - 1]) != SectionOf(parts[start])))
+            if (sections > 1 && parts[start].Part.Kind is not ChunkPartKind.Heading && parts[start].Chunk.Locator.SectionPath is [.., var heading] && (start == 0 || SectionOf(parts[start - 1]) != SectionOf(parts[start])))
                 blocks.Add(new PassageBlock.Heading(Printable.Line(heading)));
             var end = start + 1;
             while (end < parts.Length && AreOneBlock(parts[start], parts[end]))

@@ -62,6 +62,21 @@ internal static class PassageWindow
         return ranges.ToImmutable();
     }
 
+    /// <summary>Small sections are joined in one chunk: the headings inside it that stand above the first quoted words belong to their path.</summary>
+    public static ImmutableArray<string> HeadingsAbove(Chunk chunk, ImmutableArray<WordRange> words)
+    {
+        var first = QuotedCharacters(chunk, words) is [var range, ..] ? range.Start : 0;
+        var headings = new Stack<ChunkPart>();
+        foreach (var part in chunk.Parts.Where(part => part.Kind is ChunkPartKind.Heading).TakeWhile(part => part.Range.Start < first))
+        {
+            while (headings.TryPeek(out var above) && above.Level >= part.Level)
+                headings.Pop();
+            headings.Push(part);
+        }
+
+        return [.. headings.Reverse().Select(part => chunk.Text.Substring(part.Range.Start, part.Range.Length))];
+    }
+
     private static void Show(List<ShownPart> parts, bool[] shown, int quoted)
     {
         var group = parts[quoted].Part.Group;

@@ -10,7 +10,7 @@ public sealed class ClaimLinesTests
         var lines = ClaimLines.Split("Il faut :\n- un certificat ;\n1° une demande ;\na) un relevé ;\n• une pièce\nDans tous les cas, l'accord est écrit.");
 
         lines.Select(line => line.IsItem).ShouldBe([false, true, true, true, true, false]);
-        lines[2].Text.ShouldBe("1° une demande ;");
+        lines[2].Text.ShouldBe("1° une demande\u202f;");
     }
 
     [Fact]
