@@ -46,7 +46,8 @@ const post = async (path, values, options = {}) => {
 const turnOf = async reply => {
   const type = reply.headers.get("Content-Type") || "";
   const text = await reply.text();
-  if (type.startsWith("text/html")) return adopt(fragment(text, "article"));
+  const turn = type.startsWith("text/html") ? new DOMParser().parseFromString(text, "text/html").querySelector("article") : null;
+  if (turn) return adopt(turn);
   throw new TypeError(type.startsWith("text/plain") && text ? text.slice(0, 300) : say.turnedAway);
 };
 

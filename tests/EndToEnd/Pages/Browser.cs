@@ -60,6 +60,13 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>An open page keeps its connections to the host, and a host takes only so many.</summary>
+    public async Task CloseAllAsync()
+    {
+        foreach (var context in _browser.Contexts.ToList())
+            await context.CloseAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

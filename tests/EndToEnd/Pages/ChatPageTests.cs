@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace AgentHelpdesk.EndToEnd.Pages;
 
 /// <summary>The chat page in a browser, over the samples, as an agent meets it.</summary>
-public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<SampleHelpdesk>
+public sealed class ChatPageTests(SampleHelpdesk helpdesk) : ChatTests(helpdesk)
 {
     private const string Question = "Quel est le délai de carence de l'indemnité de gros temps ?";
     private const string Unanswerable = "Quelle est la couleur du logo de la caisse ?";
@@ -13,7 +13,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [Fact]
     public async Task A_question_typed_is_answered_with_a_citation_that_opens_its_page()
     {
-        var page = await OpenAsync();
+        var page = await OpenInAsync();
         (await page.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("question");
 
         await page.AskAsync(Question);
@@ -36,7 +36,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [Fact]
     public async Task Without_a_mouse_the_page_of_a_source_is_reached_and_opened()
     {
-        var page = await OpenAsync();
+        var page = await OpenInAsync();
         await page.AskAsync(Question);
         await page.Page.Locator("article.turn a.pdf").First.FocusAsync();
 
@@ -55,11 +55,11 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [Fact]
     public async Task A_question_without_an_answer_gets_a_form_of_its_own()
     {
-        var page = await OpenAsync();
+        var page = await OpenInAsync();
 
         await page.AskAsync(Unanswerable);
 
-        (await page.Page.Locator(".abstention h3").InnerTextAsync()).ShouldBe("Je n’ai pas trouvé la règle");
+        (await page.Page.Locator(".abstention h3").InnerTextAsync()).ShouldEndWith("Je n’ai pas trouvé la règle");
         (await page.Page.Locator(".answer").CountAsync()).ShouldBe(0);
         page.Complaints.ShouldBeEmpty();
     }
@@ -67,7 +67,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [Fact]
     public async Task Markup_in_a_question_stays_text()
     {
-        var page = await OpenAsync();
+        var page = await OpenInAsync();
 
         await page.AskAsync("<img src=x onerror=alert(1)> carence ?");
 
@@ -82,7 +82,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
         Assert.SkipUnless(Browser.Exists, Browser.WhyAbsent);
         using var folder = new TempFolder();
         await using var host = HelpdeskProcess.Start("Production", "--data", folder.Path, "--urls", "http://127.0.0.1:0");
-        var page = await helpdesk.Browser.OpenAsync(await host.AddressAsync());
+        var page = await Helpdesk.Browser.OpenAsync(await host.AddressAsync());
         await host.KillAsync();
 
         await page.Page.FillAsync("#question", Question);
@@ -95,7 +95,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [Fact]
     public async Task Without_script_the_form_works_as_it_is()
     {
-        var page = await OpenAsync(script: false);
+        var page = await OpenInAsync(script: false);
 
         await page.Page.FillAsync("#question", Question);
         await page.Page.ClickAsync("#send");
@@ -110,7 +110,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [InlineData(360, 640, ColorScheme.Dark)]
     public async Task Nothing_is_cut_off_at_any_width_or_in_any_light(int width, int height, ColorScheme scheme)
     {
-        var page = await OpenAsync(width, height, scheme);
+        var page = await OpenInAsync(width, height, scheme);
         await ShotAsync(page, $"empty-{width}-{scheme}");
         await page.AskAsync(Question);
         await ShotAsync(page, $"answer-{width}-{scheme}");
@@ -124,7 +124,7 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
     [Fact]
     public async Task The_readmes_picture_is_taken_here()
     {
-        var page = await OpenAsync(height: 850);
+        var page = await OpenInAsync(height: 850);
         await page.AskAsync(Question);
         await page.Page.EvaluateAsync("window.scrollTo(0, 0)");
         await ShotAsync(page, "readme");
@@ -150,9 +150,9 @@ public sealed class ChatPageTests(SampleHelpdesk helpdesk) : IClassFixture<Sampl
 
     private static Task ShotAsync(BrowserPage page, string name) => page.Page.ScreenshotAsync(new() { Path = Shot(name) });
 
-    private Task<BrowserPage> OpenAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    private Task<BrowserPage> OpenInAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
         Assert.SkipUnless(Browser.Exists, Browser.WhyAbsent);
-        return helpdesk.Browser.OpenAsync(helpdesk.Address, width, height, scheme, script);
+        return Helpdesk.Browser.OpenAsync(Helpdesk.Address, width, height, scheme, script);
     }
 }
