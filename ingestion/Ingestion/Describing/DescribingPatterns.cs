@@ -61,14 +61,17 @@ internal static class DescribingPatterns
         + @"|date\s+de\s+mise\s+en\s+(?:oeuvre|application)|mise\s+en\s+(?:oeuvre|application)|date\s+de\s+debut\s+(?:de\s+validite|d'application)"
         + @"|periode\s+(?:de\s+validite|d'application)|validite|application|effet|prend(?:ra)?\s+effet|entre(?:ra)?\s+en\s+vigueur";
 
+    /// <summary>"Date d'effet du présent barème :".</summary>
+    private const string OfThisText = @"(?:\s+(?:du|de\s+la)\s+presente?\s+[a-z]{3,20})?";
+
     /// <summary>"(Montants) applicables à compter du 1er mars 2025", "Date d'effet : 01/03/2025", "Période d'application : du … au …".</summary>
     public static readonly Regex StatedFrom = new(
-        @"(?:^|\n)(?<lead>[^\n.;]{0,160}?)\b(?<effect>" + Effect + @")\s*:?\s*(?:" + FromMonth + @"|(?:(?:" + From + @"|le|au|du)\s+)?(?<day>" + Day + @"))",
+        @"(?:^|\n)(?<lead>[^\n.;]{0,160}?)\b(?<effect>" + Effect + ")" + OfThisText + @"\s*:?\s*(?:" + FromMonth + @"|(?:(?:" + From + @"|le|au|du)\s+)?(?<day>" + Day + @"))",
         Linear);
 
     /// <summary>The same with a first and a last day.</summary>
     public static readonly Regex StatedSpan = new(
-        @"(?:^|\n)(?<lead>[^\n.;]{0,160}?)\b(?<effect>" + Effect + @")\s*:?\s*du\s+(?<day>" + DayOfThatYear + @")\s+(?:jusqu')?au\s+(?<last>" + Day + ")",
+        @"(?:^|\n)(?<lead>[^\n.;]{0,160}?)\b(?<effect>" + Effect + ")" + OfThisText + @"\s*:?\s*du\s+(?<day>" + DayOfThatYear + @")\s+(?:jusqu')?au\s+(?<last>" + Day + ")",
         Linear);
 
     /// <summary>"Applicable jusqu'au 31 décembre 2025", "Date de fin de validité : 31/12/2025".</summary>
@@ -162,13 +165,17 @@ internal static class DescribingPatterns
     public static readonly Regex CodeName = new(@"^(?:(?:nouveau\s+)?code\s+(?:de|du|des|general|civil|penal|rural|electoral|forestier|minier|monetaire|pratique|fictif)|livre\s+des\s+procedures)\b", Linear);
 
     private const string Institution =
-        @"caisses?\s|cnaf\b|cnams?\b|cnamts\b|cnav\b|cnavts\b|ccmsa\b|cnsa\b|cnracl\b|cipav\b|msa\b|mutualite\b|urssaf\b|acoss\b|unions?\s+de\s+recouvrement|unions?\s+des\s+caisses|ucanss\b|assurance\s+(?:maladie|retraite)(?:\s|$)"
-        + @"|l'assurance\s+|france\s+travail|pole\s+emploi|ministeres?\b|secretariat\b|agence\s|autorite\s|haute\s+autorite|conseil\s+(?:departemental|regional|general|national|d'orientation)|departement\s+d|region\s|prefecture\b|mairie\b|ville\s+de"
-        + @"|commune\s+d|communaute\s+d|metropole\s+d|caf\b|cpam\b|carsat\b|cgss\b|mdph\b|maison\s+d|centre\s+(?:communal|intercommunal|national|hospitalier|regional|de\s+gestion)|ccas\b|ars\b|institut\s|office\s|etablissement\s+(?:public|national)|fonds\s|federation\s|groupement\s"
-        + @"|universite\b|rectorat\b|academie\s|premier\s+ministre|republique\s+et\s+canton|comite\s|commission\s|mission\s|delegation\s+(?:interministerielle|generale|nationale)|syndicat\s|association\s";
+        @"caisse\s|caisses\s+(?:nationales|centrales)|cnaf\b|cnams?\b|cnamts\b|cnav\b|cnavts\b|ccmsa\b|cnsa\b|cnracl\b|msa\b|mutualite\s+sociale|urssaf\b|acoss\b|unions?\s+de\s+recouvrement|ucanss\b|assurance\s+(?:maladie|retraite)(?:\s|$)"
+        + @"|l'assurance\s+|france\s+travail|pole\s+emploi|ministeres?\b|secretariat\s+(?:d'etat|general)|agence\s|(?:haute\s+)?autorite\s|conseil\s+(?:departemental|regional|general|national|d'orientation)|departement\s+d|region\s|prefecture\b|mairie\b|ville\s+de"
+        + @"|commune\s+d|communaute\s+d|metropole\s+d|caf\b|cpam\b|carsat\b|cgss\b|mdph\b|maison\s+d|centre\s+(?:communal|intercommunal|national|hospitalier|regional|de\s+gestion)|ccas\b|ars\b|etablissement\s+(?:public|national)"
+        + @"|universite\b|rectorat\b|academie\s|premier\s+ministre";
 
     /// <summary>A line that names who issues the text: an institution.</summary>
     public static readonly Regex Issuer = new(@"^(?:l[ea]s?\s+|l')?(?:" + Institution + ")", Linear);
+
+    /// <summary>Bodies whose names are those of subjects too: believed above the title alone.</summary>
+    public static readonly Regex Body = new(
+        @"^(?:l[ea]s?\s+|l')?(?:institut|office|fonds|federation|groupement|union|comite|commission|mission|delegation|syndicat|association|mutuelle|regime)\s", Linear);
 
     /// <summary>A direction of one, which issues where no institution is named.</summary>
     public static readonly Regex Direction = new(@"^(?:la\s+)?(?:sous-)?direction\s+(?:de|du|des|d'|generale|interministerielle|centrale|nationale|departementale|regionale|interregionale|territoriale)", Linear);

@@ -12,7 +12,7 @@ internal static class IssuerReader
     private const int LongestLetterhead = 400;
 
     private static readonly ImmutableArray<Regex> Ranks =
-        [DescribingPatterns.Issuer, DescribingPatterns.Direction, DescribingPatterns.Minister, DescribingPatterns.Branch];
+        [DescribingPatterns.Issuer, DescribingPatterns.Direction, DescribingPatterns.Minister, DescribingPatterns.Body, DescribingPatterns.Branch];
 
     public static Proposed<string>? Read(FrontMatter front, ImmutableArray<FrontLine> largest)
     {
@@ -21,7 +21,8 @@ internal static class IssuerReader
             .ToArray();
         for (var rank = 0; rank < Ranks.Length; rank++)
         {
-            foreach (var line in lines)
+            var isSubjectToo = Ranks[rank] == DescribingPatterns.Body;
+            foreach (var line in lines.Where(line => !isSubjectToo || largest.IsEmpty || line.Start < largest[0].Start))
             {
                 if (Named(front, line, Ranks[rank]) is { } issuer)
                     return issuer;

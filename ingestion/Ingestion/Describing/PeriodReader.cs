@@ -48,12 +48,20 @@ internal sealed class PeriodReader(FrontMatter front, string? kind, ImmutableArr
             return false;
         if (title.Contains(line))
             return true;
-        if (DescribingPatterns.Verb.IsMatch(lead))
+        // "Circulaire n° 2019-07 applicable au…" among the texts that are cited.
+        if (DescribingPatterns.Verb.IsMatch(lead) || lead.Contains('°', StringComparison.Ordinal) || (lead.Length > 0 && Citing.IsCited(front, line)))
             return false;
         // "…le plafond / applicable au 1er janvier…": the line goes on with a sentence.
+        if (BeginsCell(line, match))
+            return true;
         var begins = line.IsFirst || line.BeginsUpper || line.Block.Kind == BlockKind.Table;
         return begins && (lead.Length == 0 || (lead.Length <= LongestLead && (DescribingPatterns.WholeText.IsMatch(lead) || lead is "date" or "date :" or "-" or "•")));
     }
+
+    // A row with two labels and two values.
+    private static bool BeginsCell(FrontLine line, Match match) =>
+        match.Groups["effect"] is { Success: true } effect && effect.Index - line.Start is > 0 and var at
+        && line.Letters.Source[line.Letters.SourceOf(at) - 1] == '\t';
 
     private IEnumerable<Match> Said(Regex pattern) => pattern.Matches(front.Flow).Where(match =>
         IsOwn(match.Groups["noun"].Value) && !DescribingPatterns.NotItsOwn.IsMatch(match.Groups["gap"].Value) && !NamesAnotherDay(match)

@@ -11,7 +11,8 @@ internal static class TitleReader
     private const int LongestTitle = 300;
 
     public static Proposed<string>? Read(ReadDocument document, FrontMatter front, ImmutableArray<FrontLine> largest, string? kind) =>
-        Stated(front) ?? (kind == "code" ? OfCode(document, front, largest) : null) ?? Printed(front, largest);
+        // A law's notice has an object too; it is known by its heading.
+        (kind is not null && DescribingPatterns.LawKinds.Contains(kind) && !largest.IsEmpty ? null : Stated(front)) ?? (kind == "code" ? OfCode(document, front, largest) : null) ?? Printed(front, largest);
 
     // "Objet : …", perhaps over several lines of its frame.
     private static Proposed<string>? Stated(FrontMatter front)

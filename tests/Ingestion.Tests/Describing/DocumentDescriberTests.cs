@@ -155,6 +155,26 @@ public sealed class DocumentDescriberTests
         proposal.ApplicableFrom.ShouldBeNull("An article's days are not those of its code.");
     }
 
+    [Theory]
+    [InlineData("CAF DU VAL D’ESSAI", "CAF DU VAL D’ESSAI")]
+    [InlineData("Urssaf Caisse nationale", "Urssaf Caisse nationale")]
+    [InlineData("Caisse centrale de la mutualité sociale agricole – Direction des retraites", "Caisse centrale de la mutualité sociale agricole")]
+    [InlineData("Ministère du travail, de la santé et des solidarités", "Ministère du travail, de la santé et des solidarités")]
+    [InlineData("Direction de la sécurité sociale", "Direction de la sécurité sociale")]
+    [InlineData("Conseil départemental de l’Essai", "Conseil départemental de l’Essai")]
+    [InlineData("Émetteur : Direction du recouvrement", "Direction du recouvrement")]
+    [InlineData("Caisse nationale d’assurance vieillesse Direction juridique", "Caisse nationale d’assurance vieillesse")]
+    public void The_issuer_is_named_by_general_words_of_French_administration(string line, string issuer) =>
+        Describe(new SomeDocument().Paragraph(line).Heading("Consignes de paiement")).Issuer!.Value.ShouldBe(issuer);
+
+    [Theory]
+    [InlineData("Destinataires : Caisses d’allocations familiales")]
+    [InlineData("Caisses concernées")]
+    [InlineData("Commission de recours amiable")]
+    [InlineData("La caisse verse l’allocation le 5 du mois à toute personne qui en a fait la demande.")]
+    public void Who_is_addressed_or_spoken_of_is_not_the_issuer(string line) =>
+        Describe(new SomeDocument().Heading("Consignes de paiement").Paragraph(line)).Issuer.ShouldBeNull();
+
     [Fact]
     public void Nothing_is_proposed_of_an_empty_document()
     {

@@ -15,6 +15,7 @@ public sealed class PeriodReaderTests
     [InlineData("Date d’application : 1er avril 2024", "2024-04-01", null)]
     [InlineData("Date d’entrée en vigueur : le 1 er avril 2024", "2024-04-01", null)]
     [InlineData("Entrée en vigueur : le texte entre en vigueur le 1er avril 2024", "2024-04-01", null)]
+    [InlineData("Date d’effet du présent barème : 1er avril 2024", "2024-04-01", null)]
     [InlineData("En vigueur depuis le 15 mai 2023", "2023-05-15", null)]
     [InlineData("Entre en vigueur le 15 mai 2023", "2023-05-15", null)]
     [InlineData("Prend effet le 15.05.2023", "2023-05-15", null)]
@@ -79,6 +80,43 @@ public sealed class PeriodReaderTests
 
         proposal.ApplicableFrom.ShouldBeNull();
         proposal.ApplicableUntil.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Cited_texts_keep_their_days_for_themselves()
+    {
+        var proposal = Describe(new SomeDocument()
+            .Heading("Circulaire n° 2024-07")
+            .Note("Textes abrogés :")
+            .Note("Circulaire n° 2019-07 applicable au 1er juillet 2019")
+            .Note("Textes de référence : barème applicable au 1er juillet 2020"));
+
+        proposal.ApplicableFrom.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_row_of_two_labels_states_the_day_of_its_second()
+    {
+        var proposal = Describe(new SomeDocument()
+            .Heading("Circulaire n° 2024-07")
+            .Table([], ["Date de signature", "3 mai 2024", "Date d’effet", "1er juin 2024"], ["Domaine", "Famille", "Pages", "12"]));
+
+        proposal.ApplicableFrom!.Value.ShouldBe(new(2024, 6, 1));
+    }
+
+    [Fact]
+    public void A_decree_states_its_day_in_its_notice()
+    {
+        var proposal = Describe(new SomeDocument()
+            .Paragraph("JORF n°0298 du 24 décembre 2023")
+            .Heading("Décret n° 2023-1234 du 22 décembre 2023 relatif au cumul")
+            .Paragraph("Publics concernés : assurés sociaux.")
+            .Paragraph("Objet : conditions du cumul d’une pension et d’une activité.")
+            .Paragraph("Entrée en vigueur : le texte entre en vigueur le 1er janvier 2024."));
+
+        proposal.ApplicableFrom!.Value.ShouldBe(new(2024, 1, 1));
+        proposal.Title!.Value.ShouldStartWith("Décret n° 2023-1234");
+        proposal.Number!.Value.ShouldBe("2023-1234");
     }
 
     [Fact]
