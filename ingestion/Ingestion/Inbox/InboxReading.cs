@@ -10,8 +10,8 @@ namespace AgentHelpdesk.Ingestion.Inbox;
 /// <summary>Works behind the pages: reads what waits, a few at once, and goes on after a kill where the files say it was.</summary>
 public sealed class InboxReading
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
     private readonly InboxShelf _shelf;
     private readonly Reviewer _reviewer;
@@ -130,7 +130,7 @@ public sealed class InboxReading
     {
         while (true)
         {
-            await Task.Delay(TidyEvery, _time, cancellationToken);
+            await Task.Delay(LookAgain, _time, cancellationToken);
             Tidy();
             await RetryingAsync(() => _fresh.RenewAsync(cancellationToken), cancellationToken);
         }

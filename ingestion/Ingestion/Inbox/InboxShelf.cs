@@ -86,9 +86,14 @@ public sealed class InboxShelf
         }
     }
 
-    /// <summary>Gives an upload its final outcome; its bytes go.</summary>
-    internal void Settle(UploadId id, IngestOutcome outcome) =>
-        Change(id, entry => entry with { Step = InboxStep.Settled, Outcome = outcome, SettledAt = _time.GetUtcNow() });
+    /// <summary>Gives an upload its final outcome; its bytes go, and of what was refused also what was read.</summary>
+    internal void Settle(UploadId id, IngestOutcome outcome) => Change(id, entry => entry with
+    {
+        Step = InboxStep.Settled,
+        Outcome = outcome,
+        SettledAt = _time.GetUtcNow(),
+        Review = outcome is IngestOutcome.Refused ? null : entry.Review,
+    });
 
     /// <summary>What need not survive a kill: the pages read.</summary>
     internal void Show(UploadId id, Func<InboxEntry, InboxEntry> change)

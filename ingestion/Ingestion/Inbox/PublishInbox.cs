@@ -90,10 +90,12 @@ public sealed class PublishInbox
     // What the order or the disk is to blame for can be tried again; what the file is to blame for can't.
     private void Settle(InboxEntry entry, IngestOutcome outcome)
     {
-        if (outcome is IngestOutcome.Refused { Reason: RefusalReason.DiskFull or RefusalReason.BadMetadata or RefusalReason.UnknownDocument or RefusalReason.Purged
-            or RefusalReason.NotReadable or RefusalReason.Failed })
+        if (outcome is IngestOutcome.Refused { Reason: var reason } && CanBeTriedAgain(reason))
             _shelf.Change(entry.Id, now => now with { Step = InboxStep.Ready, Outcome = outcome });
         else
             _shelf.Settle(entry.Id, outcome);
     }
+
+    private static bool CanBeTriedAgain(RefusalReason reason) => reason is RefusalReason.DiskFull or RefusalReason.BadMetadata or RefusalReason.UnknownDocument
+        or RefusalReason.Purged or RefusalReason.NotReadable or RefusalReason.Failed;
 }

@@ -67,6 +67,39 @@ public sealed class HostileUploadTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_erased_leaves_the_inbox_too()
+    {
+        _inbox.StartReading();
+        var first = await _inbox.ReviewedAsync((await _inbox.PutAsync("guide-pension-de-rivage.pdf", "guide.pdf")).Id);
+        var twin = await _inbox.ReviewedAsync((await _inbox.PutAsync("guide-pension-de-rivage.pdf", "copie.pdf")).Id);
+        await _inbox.PublishAsync(new PublishOrder { Id = first.Id, Title = "Guide" });
+
+        await _inbox.House.Keeper.PurgeAsync(DocumentId.Parse("guide"), "données personnelles", CancellationToken.None);
+        await _inbox.House.Get<FreshReviews>().RenewAsync(CancellationToken.None);
+
+        _inbox.Shelf.Find(first.Id).ShouldBeNull();
+        var refused = _inbox.Shelf.Find(twin.Id).ShouldNotBeNull();
+        refused.Outcome.ShouldBe(new IngestOutcome.Refused(RefusalReason.Purged, "guide") { File = "copie.pdf" });
+        refused.Review.ShouldBeNull();
+        _inbox.Files.ShouldBe([$"{twin.Id}.json"]);
+    }
+
+    [Fact]
+    public async Task Letters_that_no_encoding_has_do_no_harm()
+    {
+        var entry = await _inbox.PutAsync("guide-pension-de-rivage.pdf");
+        _inbox.Shelf.Change(entry.Id, before => before with
+        {
+            Step = InboxStep.Ready,
+            Review = new() { Pages = 1, Chunks = 1, Title = "a\uD800b", Headings = ["\uDFFF", "\0\u001b[31m"], Proposal = new() { Title = new("\uD800", "\uD800", 1) } },
+        }).ShouldNotBeNull();
+
+        await using var other = new InboxHouse(data: _inbox.House.Data);
+
+        other.Shelf.Find(entry.Id).ShouldNotBeNull().ShouldSatisfyAllConditions(read => read.Step.ShouldBe(InboxStep.Ready), read => read.Review!.Headings.Length.ShouldBe(2));
+    }
+
+    [Fact]
     public async Task Retired_bytes_are_recognised_as_such()
     {
         _inbox.StartReading();

@@ -33,7 +33,7 @@ internal sealed class InboxHouse(Action<IServiceCollection>? change = null, stri
     /// <summary>The upload once it is ready or settled.</summary>
     public async Task<InboxEntry> ReviewedAsync(UploadId id) => await WaitAsync(() => Shelf.Find(id).ShouldNotBeNull() is { Step: InboxStep.Ready or InboxStep.Settled } entry ? entry : null);
 
-    public async Task<T> WaitAsync<T>(Func<T?> find, TimeSpan? patience = null)
+    public async Task<T> WaitAsync<T>(Func<T?> find, TimeSpan? patience = null, TimeSpan? pollsEvery = null)
         where T : class
     {
         using var limit = new CancellationTokenSource(patience ?? Patience);
@@ -42,7 +42,10 @@ internal sealed class InboxHouse(Action<IServiceCollection>? change = null, stri
             var seen = Shelf.Changes;
             if (find() is { } found)
                 return found;
-            await Shelf.WaitForChangeAsync(seen, limit.Token);
+            if (pollsEvery is { } pause)
+                await Task.Delay(pause, limit.Token);
+            else
+                await Shelf.WaitForChangeAsync(seen, limit.Token);
         }
     }
 

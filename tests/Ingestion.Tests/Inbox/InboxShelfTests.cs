@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using AgentHelpdesk.Ingestion.Inbox;
 using AgentHelpdesk.Ingestion.Tests.Reading;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Documents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentHelpdesk.Ingestion.Tests.Inbox;
 
@@ -181,7 +183,7 @@ public sealed class InboxShelfTests : IAsyncDisposable
     [Fact]
     public async Task Stopped_while_reading_it_waits_again_and_no_attempt_is_counted()
     {
-        await using var inbox = new InboxHouse(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IRevisionFinder>(services, new StoppedFinder()));
+        await using var inbox = new InboxHouse(services => services.AddSingleton<IRevisionFinder>(new StoppedFinder()));
         var entry = await inbox.PutAsync(Guide);
         inbox.StartReading();
         await inbox.WaitAsync(() => inbox.Shelf.Find(entry.Id) is { Step: InboxStep.Reading } reading ? reading : null);
@@ -191,21 +193,64 @@ public sealed class InboxShelfTests : IAsyncDisposable
         inbox.Shelf.Find(entry.Id).ShouldBe(entry);
     }
 
+    [Fact]
+    public async Task A_catalogue_that_cannot_be_read_just_now_costs_no_upload()
+    {
+        var finder = new FailingFinder { Fails = true };
+        await using var inbox = new InboxHouse(services => services.AddSingleton<IRevisionFinder>(finder));
+        var entry = await inbox.PutAsync(Guide);
+        inbox.StartReading();
+        await inbox.WaitAsync(() => finder.Calls > 0 ? "asked" : null, pollsEvery: TimeSpan.FromMilliseconds(20));
+        inbox.Shelf.Find(entry.Id).ShouldNotBeNull().Step.ShouldNotBe(InboxStep.Settled);
+        finder.Fails = false;
+
+        var ready = await inbox.WaitAsync(
+            () =>
+            {
+                inbox.House.Time.Advance(TimeSpan.FromSeconds(15));
+                return inbox.Shelf.Find(entry.Id) is { Step: InboxStep.Ready } found ? found : null;
+            },
+            pollsEvery: TimeSpan.FromMilliseconds(20));
+
+        ready.Attempts.ShouldBe(0);
+    }
+
     public ValueTask DisposeAsync() => _inbox.DisposeAsync();
 
     private static byte[] Pdf(int i) => new TestPdf().Page(page => page.Text(72, 100, $"Circulaire {i} : une ligne de texte.")).ToBytes();
 
+    /// <summary>A catalogue that can't be read for a while.</summary>
+    private sealed class FailingFinder : IRevisionFinder
+    {
+        public volatile bool Fails;
+        private int _calls;
+
+        public int Calls => Volatile.Read(ref _calls);
+
+        public ValueTask<ImmutableArray<CatalogueRevision>> FindByContentAsync(ContentHash content, CancellationToken cancellationToken) => Answer<CatalogueRevision>();
+
+        public ValueTask<ImmutableArray<CatalogueRevision>> FindByFileNameAsync(string fileName, CancellationToken cancellationToken) => Answer<CatalogueRevision>();
+
+        public ValueTask<ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken) => new([]);
+
+        private ValueTask<ImmutableArray<T>> Answer<T>()
+        {
+            Interlocked.Increment(ref _calls);
+            return Fails ? throw new Knowledge.Index.StoreUnavailableException("locked") : new([]);
+        }
+    }
+
     /// <summary>A catalogue that doesn't answer before it is told to stop.</summary>
     private sealed class StoppedFinder : IRevisionFinder
     {
-        public async ValueTask<System.Collections.Immutable.ImmutableArray<CatalogueRevision>> FindByContentAsync(ContentHash content, CancellationToken cancellationToken)
+        public async ValueTask<ImmutableArray<CatalogueRevision>> FindByContentAsync(ContentHash content, CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return [];
         }
 
-        public ValueTask<System.Collections.Immutable.ImmutableArray<CatalogueRevision>> FindByFileNameAsync(string fileName, CancellationToken cancellationToken) => new([]);
+        public ValueTask<ImmutableArray<CatalogueRevision>> FindByFileNameAsync(string fileName, CancellationToken cancellationToken) => new([]);
 
-        public ValueTask<System.Collections.Immutable.ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken) => new([]);
+        public ValueTask<ImmutableArray<RevisionLikeness>> ReadLikenessAsync(CancellationToken cancellationToken) => new([]);
     }
 }
