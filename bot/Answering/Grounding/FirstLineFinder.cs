@@ -1,16 +1,60 @@
+using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Retrieval;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
-/// <summary>Chooses the line that is read aloud from what was verified.</summary>
+/// <summary>Chooses the line that is read aloud from what was verified: the claim that answers, and of it the words that fit a line.</summary>
 internal static class FirstLineFinder
 {
+    private const int MostCitations = 2;
+
     public static FirstLine Find(RetrievalOutcome retrieval, VerifiedDraft verified)
     {
-        _ = retrieval;
-        var claim = verified.Claims[0];
-        var text = claim.Text.Split('\n')[0];
-        var line = text.Length <= FirstLine.MaxLength ? text : text[..text.LastIndexOf(' ', FirstLine.MaxLength - 1)] + "…";
-        return new() { Text = line, Citations = claim.Citations[..1], Claim = 0, IsWholeClaim = line == claim.Text && claim.Table is null };
+        var fit = new QuestionFit(retrieval);
+        var (line, claim) = Choose(fit, verified.Claims);
+        return new()
+        {
+            Text = line.Text,
+            Citations = CitationsOf(line, verified.Claims[claim], verified.Citations),
+            Claim = claim,
+            IsWholeClaim = line.IsWhole && verified.Claims[claim].Cut is null,
+        };
+    }
+
+    /// <summary>The claim the writer put first; where a figure is asked for and it has none, the first that has.</summary>
+    internal static (SpokenLine Line, int Claim) Choose(QuestionFit fit, ImmutableArray<Claim> claims)
+    {
+        var first = Speak(fit, claims[0]);
+        if (!fit.WantsFigure || first.HasFigure)
+            return (first, 0);
+        for (var i = 1; i < claims.Length; i++)
+        {
+            if (claims[i].Kind is ClaimKind.Rule && Speak(fit, claims[i]) is { HasFigure: true } other)
+                return (other, i);
+        }
+
+        return (first, 0);
+    }
+
+    internal static SpokenLine Speak(QuestionFit fit, Claim claim)
+    {
+        var sentences = new SpokenSentence(fit);
+        return claim.Table is { } table ? new SpokenRow(fit, sentences).Of(table) : sentences.Of(claim.Text);
+    }
+
+    /// <summary>Those whose quotes hold the line's words, the value's before the caption's.</summary>
+    private static ImmutableArray<int> CitationsOf(SpokenLine line, Claim claim, ImmutableArray<Citation> citations)
+    {
+        var quotes = claim.Citations.Select(number => (Number: number, Text: NormalizedText.Of(citations[number - 1].Quote))).ToArray();
+        var numbers = new List<int>();
+        foreach (var piece in line.Pieces.Reverse())
+        {
+            var words = NormalizedText.Of(piece);
+            var holding = quotes.Where(quote => quote.Text.Contains(words)).Select(quote => quote.Number).ToArray();
+            if (holding.Length > 0 && !holding.Any(numbers.Contains))
+                numbers.Add(holding[0]);
+        }
+
+        return numbers.Count == 0 ? claim.Citations[..1] : [.. numbers.Take(MostCitations).Order()];
     }
 }

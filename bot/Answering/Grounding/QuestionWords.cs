@@ -69,6 +69,9 @@ internal sealed class QuestionWords
         return sum / total;
     }
 
+    /// <summary>What of each word these terms say, by its worth; over all words it sums up to <see cref="Covered(IReadOnlySet{string})"/>.</summary>
+    public double[] Said(IReadOnlySet<string> terms) => [.. words.Select(word => total == 0 ? 0 : word.Weight * word.SaidBy(terms) / total)];
+
     /// <summary>The share that <paramref name="terms"/> say beyond <paramref name="said"/>.</summary>
     public double Added(IReadOnlySet<string> terms, IReadOnlySet<string> said) =>
         total == 0 ? 0 : words.Sum(word => word.Weight * Math.Max(0, word.SaidBy(terms) - word.SaidBy(said))) / total;

@@ -19,8 +19,7 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
     // A row whose label says less of the question than this shares a common word with it, no more.
     private const double LeastMatch = 0.1;
 
-    private readonly string lettersAsked = Letters(retrieval.Question.MaskedText);
-    private readonly NormalizedText question = NormalizedText.Of(retrieval.Question.MaskedText);
+    private readonly TypedQuestion typed = new(retrieval.Question.MaskedText);
 
     /// <summary>Null when no row, and not the whole table, answers.</summary>
     public ChosenRows? Choose(PieceTable table)
@@ -38,21 +37,11 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
         var best = matches.Max(match => match.Score);
         var chosen = matches.Where(match => match.Score >= best - 1e-9).Select(match => match.Row).ToImmutableArray();
         if (best >= LeastMatch && chosen.Length <= MostAnsweringRows && (chosen.Length < matches.Length || matches.Length == 1))
-            return new(chosen, chosen.Length == 1 ? chosen[0] : null, false, chosen.Any(row => IsTyped(LabelOf(table.Cells[row]))));
+            return new(chosen, chosen.Length == 1 ? chosen[0] : null, false, chosen.Any(row => typed.Holds(LabelOf(table.Cells[row]))));
         return table.RowCount <= LongestWholeTable && table.Rows.Length == table.RowCount
             ? new([.. Enumerable.Range(0, table.Rows.Length)], null, false)
             : null;
     }
-
-    /// <summary>Spaces lost or added by the layout ("8CVet plus") don't make another label.</summary>
-    private bool IsTyped(string label)
-    {
-        var normalized = NormalizedText.Of(label);
-        var letters = Letters(label);
-        return (letters.Length > 0 && question.Contains(normalized)) || letters.Length >= 5 && lettersAsked.Contains(letters, StringComparison.Ordinal);
-    }
-
-    private static string Letters(string text) => string.Concat(NormalizedText.Of(text).Text.Where(char.IsLetterOrDigit));
 
     private static bool EndsLater(Knowledge.Documents.ValidityPeriod? period, DateOnly day) => period is { HasKnownEnd: true } known && known.Contains(day);
 
@@ -72,7 +61,7 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
         var strangeNumbers = labelTerms.Count(term => term.Any(char.IsDigit) && !words.Holds(term));
         score -= 0.05 * strangeNumbers;
         // The label as a whole, word for word, in the question: "Gir 4", "8 CV et plus", "1952".
-        return IsTyped(label) ? score + 0.3 + (0.02 * Math.Min(10, label.Length)) : Math.Max(0, score);
+        return typed.Holds(label) ? score + 0.3 + (0.02 * Math.Min(10, label.Length)) : Math.Max(0, score);
     }
 
     private static string LabelOf(ImmutableArray<string> cells) => cells.FirstOrDefault(cell => cell.Length > 0) ?? "";

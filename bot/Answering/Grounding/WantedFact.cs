@@ -42,9 +42,7 @@ internal sealed partial class WantedFact
     /// <summary>0: nothing of the kind; 1: exactly the kind asked for.</summary>
     public double In(string text)
     {
-        var best = 0.0;
-        if (IsFigure)
-            best = FactFinder.Find(text).Select(Fit).DefaultIfEmpty(0).Max();
+        var best = FigureIn(text);
         if (aims.HasFlag(QuestionAims.Conditions) && DraftingWords.StatesCondition(text))
             best = Math.Max(best, 0.8);
         if (aims.HasFlag(QuestionAims.Procedure) && DraftingWords.DescribesProcedure(text))
@@ -55,6 +53,9 @@ internal sealed partial class WantedFact
             best = Math.Max(best, 0.5);
         return best;
     }
+
+    /// <summary>The same for figures alone: 0 also when the question asks for none.</summary>
+    public double FigureIn(string text) => IsFigure ? FactFinder.Find(text).Select(Fit).DefaultIfEmpty(0).Max() : 0;
 
     private double Fit(StatedFact fact) => fact.Kind switch
     {
