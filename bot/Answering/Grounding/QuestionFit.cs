@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Retrieval;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
 /// <summary>How well a stretch of words fits the question: the question's words in it, and the kind of value asked for.</summary>
-internal sealed class QuestionFit
+internal sealed partial class QuestionFit
 {
     // What a figure must fit the kind asked for, to be taken for the value.
     private const double LeastFit = 0.4;
+
+    // "quinze années d'activité" is no age: ages are told in "ans".
+    private const double SpanShare = 0.6;
 
     private readonly QuestionWords words;
     private readonly WantedFact wanted;
@@ -23,7 +27,7 @@ internal sealed class QuestionFit
     public bool WantsFigure => wanted.IsFigure;
 
     /// <summary>0 where no figure of the kind asked for stands.</summary>
-    public double FigureIn(string text) => wanted.FigureIn(text) is var fit && fit >= LeastFit ? fit : 0;
+    public double FigureIn(string text) => wanted.FigureIn(text) is var fit && fit >= LeastFit ? fit * (wanted.IsAge && !Years().IsMatch(text) ? SpanShare : 1) : 0;
 
     /// <summary>What of each of the question's words the text says, by worth.</summary>
     public double[] Said(string text) => words.Said(QuestionWords.TermsOf(text));
@@ -40,4 +44,7 @@ internal sealed class QuestionFit
         var score = words.Covered(terms) - (0.01 * strange);
         return typed.Holds(label) ? score + 0.3 + (0.01 * Math.Min(20, label.Length)) : score;
     }
+
+    [GeneratedRegex(@"\bans?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
 }

@@ -136,8 +136,9 @@ internal sealed partial class SpokenRow(QuestionFit fit, SpokenSentence sentence
 
     private SpokenLine Heading(CitedTable table)
     {
-        var title = table.Caption.Length > 0 ? table.Caption : TableText.Of(table);
-        return sentences.Of(title.Split('\n')[0]) with { HasFigure = false, IsWhole = false, Score = 0 };
+        var title = table.Caption.Split('\n').Append("").First(line => line.Length > 0 || table.Caption.Length == 0);
+        var named = title.Length > 0 ? sentences.Of(title) : Together(table.Header) ?? Together(table.Rows[0]) ?? sentences.Of(string.Join('\n', table.Rows[0]));
+        return named with { HasFigure = false, IsWhole = false, Score = 0 };
     }
 
     /// <summary>The caption whole, then without its number, then up to one of its marks, then none: each with what it costs.</summary>
@@ -168,6 +169,21 @@ internal sealed partial class SpokenRow(QuestionFit fit, SpokenSentence sentence
             if (words.Count(character => character == '(') == words.Count(character => character == ')'))
                 yield return new(words + "…", [words], stretches[last].CutAfter ? 2 * CutShare : CutShare);
         }
+    }
+
+    /// <summary>As many cells as fit, each whole; null when the first doesn't.</summary>
+    private static SpokenLine? Together(ImmutableArray<string> cells)
+    {
+        var said = Words.None;
+        foreach (var cell in cells.Select(Words.Of))
+        {
+            var more = said.Then(Joint, cell);
+            if (more.Text.Length > FirstLine.MaxLength)
+                break;
+            said = more;
+        }
+
+        return said.Text.Length == 0 ? null : new(said.Text, said.Pieces);
     }
 
     private static bool SaysAll(CitedTable table, SpokenLine line) =>

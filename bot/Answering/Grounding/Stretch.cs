@@ -84,6 +84,9 @@ internal sealed partial record Stretch
         }
     }
 
+    /// <summary>Where the last clause of a text opens; −1: nowhere.</summary>
+    public static int LastOpener(string text) => Opener().Matches(text) is [.., var last] ? last.Index : -1;
+
     private IEnumerable<Stretch> Finer(string text)
     {
         var start = Start;
@@ -103,11 +106,11 @@ internal sealed partial record Stretch
     }
 
     // After a comma, semicolon or colon that a space follows (the comma of a number has none); before an opening bracket or a dash, after a closing one.
-    [GeneratedRegex(@"[,;:](?=\s)|\)(?=[\s,;:.])[,;:]?|\s(?=\()|\s(?=[–—-]\s)|(?<=\s[–—-])\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,;:](?=\s)|\)(?=[\s,;:.])[,;:.]*|\s(?=\()|\s(?=[–—-]\s)|(?<=\s[–—-])\s", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(
-        @"\s(?=(?:qui|que|qu['’]|dont|lorsqu|si\b|s['’]ils?\b|sans\b|afin\b|pour\b|selon\b|dans\b|correspondant|prévue?s?\b|mentionnée?s?\b|définie?s?\b|visée?s?\b|par\b|sous\b|à compter|dès\b|avec\b|et\b|ou\b|en\b|au titre|au cours|lors\b|auprès|devant\b|depuis\b|pendant\b|jusqu|chez\b|avant\b|après\b|au sens|au regard|tels?\b|telles?\b)(?!\s?\d))",
+        @"\s(?=(?:qui\b|que\b|qu['’]|dont\b|lorsqu|si\b|s['’]ils?\b|sans\b|afin\b|pour\b|selon\b|dans\b|correspondant|prévue?s?\b|mentionnée?s?\b|définie?s?\b|visée?s?\b|par\b|sous\b|à compter|dès\b|avec\b|et\b|ou\b|en\b|au titre|au cours|lors\b|auprès|devant\b|depuis\b|pendant\b|jusqu|chez\b|avant\b|après\b|au sens|au regard|tels?\b|telles?\b)(?!\s?\d))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opener();
 }

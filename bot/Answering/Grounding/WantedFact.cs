@@ -39,6 +39,8 @@ internal sealed partial class WantedFact
     /// <summary>The question asks for an amount, a rate, a date, a duration.</summary>
     public bool IsFigure => (aims & (QuestionAims.Amount | QuestionAims.Date | QuestionAims.Duration)) != 0;
 
+    public bool IsAge => age && IsFigure;
+
     /// <summary>0: nothing of the kind; 1: exactly the kind asked for.</summary>
     public double In(string text)
     {

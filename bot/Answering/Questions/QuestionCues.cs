@@ -38,7 +38,7 @@ internal static partial class QuestionCues
     [GeneratedRegex(@"\b(?:quand|quelles? dates?|depuis quand|jusqu'a quand|date limite|avant quelle|a partir de quand|a partir de quel|echeances?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\b(?:combien de (?:temps|mois|jours|annees|semaines)|durees?|delais?|carence|preavis|anciennete|quel age|periode|prescription)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:combien de (?:temps|mois|jours|annees|semaines)|durees?|delais?|carence|preavis|anciennete|age|periode|prescription)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\b(?:conditions?|qui (?:peut|a droit|est concern|beneficie)|beneficiaires?|a[- ]t[- ](?:il|elle|on) droit|eligib\w*|avoir droit|ouvre\w* droit|dans quels? cas|sous reserve|criteres?|a qui|cumul\w*|peut[- ](?:on|il|elle))\b", RegexOptions.CultureInvariant)]

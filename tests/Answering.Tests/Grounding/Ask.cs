@@ -24,12 +24,16 @@ internal static class Ask
         var retrieval = await search.SearchAsync(new Question { Text = question }, TestContext.Current.CancellationToken);
         var writer = new ExtractiveWriter(knowledge, Options.Create(new ExtractiveWriterOptions()));
         var draft = await writer.WriteAsync(retrieval, TestContext.Current.CancellationToken);
-        return new(draft, CitationVerifier.Verify(draft, retrieval.Passages, WriterKind.Extractive));
+        var verified = CitationVerifier.Verify(draft, retrieval.Passages, WriterKind.Extractive);
+        return new(draft, verified, verified.Claims.IsEmpty ? null : FirstLineFinder.Find(retrieval, verified));
     }
 }
 
-internal sealed record Written(AnswerDraft Draft, VerifiedDraft Verified)
+internal sealed record Written(AnswerDraft Draft, VerifiedDraft Verified, FirstLine? FirstLine)
 {
+    /// <summary>What is read aloud first.</summary>
+    public string Line => FirstLine?.Text ?? "";
+
     public ImmutableArray<Claim> Claims => Verified.Claims;
 
     public string First => Verified.Claims.IsEmpty ? "" : Verified.Claims[0].Text;
