@@ -136,7 +136,7 @@ internal sealed partial class SpokenRow(QuestionFit fit, SpokenSentence sentence
 
     private SpokenLine Heading(CitedTable table)
     {
-        var title = table.Caption.Split('\n').Append("").First(line => line.Length > 0 || table.Caption.Length == 0);
+        var title = table.Caption.Split('\n').FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
         var named = title.Length > 0 ? sentences.Of(title) : Together(table.Header) ?? Together(table.Rows[0]) ?? sentences.Of(string.Join('\n', table.Rows[0]));
         return named with { HasFigure = false, IsWhole = false, Score = 0 };
     }

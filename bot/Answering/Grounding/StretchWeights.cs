@@ -38,7 +38,7 @@ internal sealed partial class StretchWeights
     public StretchWeights(string text, ImmutableArray<Stretch> stretches, QuestionFit fit)
     {
         this.text = text;
-        isList = stretches[^1].Line > 0 && text[stretches.Last(stretch => stretch.Line == 0).End - 1] == ':';
+        isList = stretches[^1].Line > 0 && stretches.LastOrDefault(stretch => stretch.Line == 0) is { } introduction && text[introduction.End - 1] == ':';
         weights = [.. stretches.Select(stretch => Weigh(stretch, fit))];
         if (isList)
             weights = WithoutRivals(weights);
