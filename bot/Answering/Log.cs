@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(112, LogLevel.Warning, "Dropped {Rejected} of {Claims} claims: their citations did not stand the check.")]
     public static partial void ClaimsRejected(ILogger logger, int rejected, int claims);
+
+    [LoggerMessage(120, LogLevel.Warning, "Questions to begin with could not be looked for")]
+    public static partial void SuggestionsFailed(ILogger logger, Exception exception);
 }

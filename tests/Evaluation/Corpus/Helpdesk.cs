@@ -3,6 +3,7 @@ using System.Diagnostics;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Answering.Suggestions;
 using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Ingestion.Uploads;
@@ -53,6 +54,8 @@ internal sealed class Helpdesk : IAsyncDisposable
 
     public Task<RetrievalOutcome> SearchAsync(Question question, CancellationToken cancellationToken) =>
         _services.GetRequiredService<SearchPassages>().SearchAsync(question, cancellationToken);
+
+    public SuggestQuestions Suggestions => _services.GetRequiredService<SuggestQuestions>();
 
     /// <summary>Whether the file is one of several versions of its document.</summary>
     public bool HasVersions(string file) => _filesWithVersions.Contains(GoldMatch.FileKey(file));

@@ -48,7 +48,12 @@ internal static partial class SlotPatterns
 
     private const string Determiner = $@"(?:les? |la |l'|des |mon |ma |mes |notre |nos |cet |cette |ce |{Number} )";
 
-    private const string Preposition = @"(?:(?:pour|chez|concernant|envers|cote|des|du|d'|de|aux?|s'agissant de|en ce qui concerne) ?)";
+    // "aux adultes handicapés", "de l'enfant": what follows "de" or "à" belongs to the name of an allowance, and stays.
+    private const string Named = @"(?<![\w'-])(?<!\b(?:aux?|du|de|de la|vieux|jeunes?) |\b(?:d|l)')";
+
+    private const string People = $@"(?:(?<![\w'-])(?:(?:pour|chez|concernant|envers|cote|s'agissant d(?:e|es|u)|en ce qui concerne) )|{Named}){Determiner}?";
+
+    private const string Workers = $@"(?:(?<![\w'-])(?:(?:pour|chez|concernant|envers|cote|s'agissant d(?:e|es|u)|en ce qui concerne|des|d'une?) )|{Named}){Determiner}?";
 
     private const string Quality =
         @"(?: (?:agricoles?|independante?s?|publi(?:c|cs|que|ques)|privee?s?|hospitali\w+|territori\w+|seule?s?|isolee?s?|marie?e?s?|pacsee?s?|non[- ]salariee?s?|survivante?s?"
@@ -74,7 +79,7 @@ internal static partial class SlotPatterns
     private static partial Regex Place();
 
     [GeneratedRegex(
-        $@"\b{Preposition}?{Determiner}?(?:salariee?s?|independante?s?|travaill(?:eurs?|euses?)|fonctionnaires?|agents? (?:publics?|titulaires?|contractuels?|de la fonction publique)|etudiante?s?|lyceens?|apprentie?s?|alternante?s?"
+        $@"{Workers}(?:salariee?s?|independante?s?|travaill(?:eurs?|euses?)|fonctionnaires?|agents? (?:publics?|titulaires?|contractuels?|de la fonction publique)|etudiante?s?|lyceens?|apprentie?s?|alternante?s?"
         + @"|exploitante?s?|agricult(?:eurs?|rices?)|artisans?|commercante?s?|(?:auto|micro)[- ]?entrepreneu(?:rs?|ses?)|professions? liberales?|chomeu(?:rs?|ses?)|demandeu(?:rs?|ses?) d'emploi|interimaires?"
         + @"|saisonni(?:ers?|eres?)|intermittente?s?(?: du spectacle)?|contractuel(?:le)?s?|vacataires?|cadres?|frontali(?:ers?|eres?)|militaires?|marins?(?:[- ]pecheurs?)?|pecheurs?|assistante?s? maternel(?:le)?s?|stagiaires?"
         + @"|benevoles?|elue?s?|artistes?(?:[- ]auteurs?)?|employeurs?|particuliers? employeurs?|gerante?s?|retraitee?s?|tns|ouvriers?|temps partiels?|regime (?:agricole|general|des independants|local))" + Quality + @"(?![\w-])",
@@ -82,9 +87,9 @@ internal static partial class SlotPatterns
     private static partial Regex Status();
 
     [GeneratedRegex(
-        $@"\b{Preposition}?{Determiner}?(?:couples?|personnes? (?:seules?|isolees?|agees?|handicapees?|enceintes?|mariees?)|{Number} personnes|familles?(?: (?:monoparentales?|nombreuses?|d'accueil))?|parents?(?: isoles?)?|celibataires?|mariee?s?|pacsee?s?|concubine?s?"
+        $@"{People}(?:couples?|personnes? (?:seules?|isolees?|agees?|handicapees?|enceintes?|mariees?)|{Number} personnes|familles?(?: (?:monoparentales?|nombreuses?|d'accueil))?|parents?(?: isoles?)?|celibataires?|mariee?s?|pacsee?s?|concubine?s?"
         + @"|conjointe?s?|epou(?:x|ses?)|partenaires?(?: de pacs)?|veu(?:fs?|ves?)|orpheline?s?|femmes?|hommes?|meres?|peres?|grands[- ]parents?|aidante?s?|etrange(?:rs?|res?)|mineure?s?|majeure?s?|jeunes?|seniors?|adultes?"
-        + @"|jumeaux|(?:(?<=(?:pour|chez|de|des) (?:un |une |les |l'|mon |deux |trois |\d )?)|(?<=\bl'|\bles |\bun |\bdeux |\btrois ))enfants?|locataires?|proprietaires?|bailleurs?|ayants?[- ]droit)" + Quality + @"(?![\w-])",
+        + @"|jumeaux|(?<=\b(?:pour|chez|et) (?:l'|les |une? |deux |trois |quatre |cinq |\d |mon |mes ))enfants?|locataires?|proprietaires?|bailleurs?|ayants?[- ]droit)" + Quality + @"(?![\w-])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Household();
 
