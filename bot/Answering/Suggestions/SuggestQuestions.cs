@@ -21,7 +21,7 @@ public sealed class SuggestQuestions(
 
     private static readonly TimeSpan DocumentBudget = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CorpusBudget = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
 
     private readonly DocumentSuggestions _documents = new(answering, catalogue, reader);
     private readonly ConcurrentDictionary<(long Publication, DocumentId Document), (int Count, ImmutableArray<string> Questions)> _ofDocuments = new();
@@ -61,8 +61,8 @@ public sealed class SuggestQuestions(
     }
 
     /// <summary>
-    /// Questions over all documents, and one that is refused; kept until the publication changes. They are looked for in the background:
-    /// what is ready by now is returned, the rest the next time.
+    /// Questions over all documents, and one that is refused; kept until the publication changes. They are looked for in the background,
+    /// whether or not the caller goes on waiting; after some seconds what is ready is returned, the rest the next time.
     /// </summary>
     public async Task<SuggestedQuestions> OfCorpusAsync(int count, CancellationToken cancellationToken)
     {
@@ -106,6 +106,8 @@ public sealed class SuggestQuestions(
         try
         {
             using var budget = new CancellationTokenSource(CorpusBudget, time);
+            if ((await catalogue.ReadDocumentsAsync(budget.Token)).IsEmpty)
+                return;
             round.Ready = round.Ready with { Refused = await RefusedAsync(budget.Token) };
             foreach (var question in await SpreadAsync(round, budget.Token))
                 round.Add(question);

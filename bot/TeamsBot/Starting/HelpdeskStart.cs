@@ -1,3 +1,4 @@
+using AgentHelpdesk.Answering.Suggestions;
 using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Resources;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -28,6 +29,8 @@ internal static class HelpdeskStart
                 await pages.WarmUpAsync(stopping);
             }
 
+            // The first page shows what can be asked; a large corpus goes on looking behind it.
+            await app.Services.GetRequiredService<SuggestQuestions>().PrepareAsync(Welcome.Answerable, TimeSpan.FromSeconds(2), stopping);
             await console.WriteLineAsync(messages.Ready(state));
             foreach (var address in Addresses(app))
                 await console.WriteLineAsync(address);
