@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using AgentHelpdesk.Evaluation.Corpus;
 using AgentHelpdesk.Ingestion.Describing;
@@ -18,15 +19,22 @@ internal sealed class DescribingRun(PdfReader reader, TextWriter output)
     public async Task<ImmutableArray<ProposalLine>> RunAsync(EvaluationCorpus corpus, string outFolder, CancellationToken cancellationToken)
     {
         var lines = ImmutableArray.CreateBuilder<ProposalLine>();
+        var clock = new Stopwatch();
         foreach (var file in corpus.PdfFiles)
         {
             var content = await File.ReadAllBytesAsync(file, cancellationToken);
             if (reader.Read(content, cancellationToken) is ReadOutcome.Read { Document: var document })
-                lines.Add(LineOf(Path.GetFileName(file), DocumentDescriber.Describe(document), corpus.RowOf(Path.GetFileName(file))));
+            {
+                clock.Start();
+                var proposal = DocumentDescriber.Describe(document);
+                clock.Stop();
+                lines.Add(LineOf(Path.GetFileName(file), proposal, corpus.RowOf(Path.GetFileName(file))));
+            }
         }
 
         await ResultFiles.WriteLinesAsync(outFolder, lines, cancellationToken);
         await output.WriteAsync(TableOf(lines).ToString());
+        await output.WriteLineAsync($"\n{TextTable.Number(clock.Elapsed.TotalMilliseconds / Math.Max(1, lines.Count))} ms to describe a document that was read.");
         return lines.ToImmutable();
     }
 
@@ -36,9 +44,9 @@ internal sealed class DescribingRun(PdfReader reader, TextWriter output)
         return new(
             file,
             Text(proposal.Title, row?.Title, IsSameTitle),
-            Text(proposal.Kind, row?.Kind is { Length: > 0 } kind ? kind : null, (one, other) => PlainLetters.Bare(one) == PlainLetters.Bare(other)),
-            Text(proposal.Number, null, string.Equals),
-            Text(proposal.Issuer, null, string.Equals),
+            Text(proposal.Kind, row?.Kind is { Length: > 0 } kind ? kind : null, IsSameName),
+            Text(proposal.Number, row?.Number, IsSameName),
+            Text(proposal.Issuer, row?.Issuer, IsSameName),
             Day(proposal.ApplicableFrom, period.HasKnownStart ? period.From : null),
             Day(proposal.ApplicableUntil, period.LastDay));
     }
@@ -49,6 +57,8 @@ internal sealed class DescribingRun(PdfReader reader, TextWriter output)
     // Metadata without a date says that none is known: one that is proposed all the same is counted as wrong.
     private static ProposedField Day(Proposed<DateOnly>? proposed, DateOnly? truth) => ProposedField.Of(
         proposed, day => day.ToString("O", CultureInfo.InvariantCulture), truth?.ToString("O", CultureInfo.InvariantCulture), string.Equals, silenceIsTruth: true);
+
+    private static bool IsSameName(string proposed, string truth) => PlainLetters.Bare(proposed) == PlainLetters.Bare(truth);
 
     private static bool IsSameTitle(string proposed, string truth)
     {
