@@ -7,6 +7,9 @@ public static class DocumentDescriber
 {
     public static DocumentProposal Describe(ReadDocument document)
     {
+        // Letters that the font doesn't name give words that nobody printed.
+        if (document.Problems.Any(problem => problem.Kind == ReadingProblemKind.UnmappedCharacters && problem.Page is null or 1))
+            return DocumentProposal.Nothing;
         var front = FrontMatter.Of(document);
         var largest = TitleLines.Find(front);
         var kind = KindReader.Read(front, largest);

@@ -114,7 +114,8 @@ internal sealed class FrontMatter
                 return false;
         }
 
-        return true;
+        // A first page without text (a scan, a damaged page) hides the title: the second doesn't begin with one.
+        return characters > 0;
     }
 
     private static bool IsHidden(Block block) => block.FontSize is > 0 and < SmallestPrint;

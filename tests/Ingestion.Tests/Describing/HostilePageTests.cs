@@ -63,6 +63,19 @@ public sealed class HostilePageTests
     }
 
     [Fact]
+    public void A_first_page_without_text_or_with_unknown_letters_leaves_everything_empty()
+    {
+        var scanned = new SomeDocument().OnPage(2).Heading("Conditions de ressources").Build();
+        var unmapped = new SomeDocument().Heading("'©F¨V G XQ DJHQW").Build() with
+        {
+            Problems = [new(ReadingProblemKind.UnmappedCharacters, 1, "12")],
+        };
+
+        DocumentDescriber.Describe(scanned).ShouldBe(DocumentProposal.Nothing);
+        DocumentDescriber.Describe(unmapped).ShouldBe(DocumentProposal.Nothing);
+    }
+
+    [Fact]
     public void The_lines_of_a_letterhead_are_told_apart_by_where_they_stand()
     {
         var pdf = new TestPdf().Page(page => page
