@@ -93,6 +93,7 @@ public sealed record FirstLineView(string Text, ImmutableArray<SourceView> Sourc
     public ImmutableArray<TextRange> Changed { get; init; } = [];
 
     /// <summary>The whole line: "… [1], en vigueur au 24/11/2026".</summary>
+    [JsonIgnore]
     public string Spoken => $"{Text}{string.Concat(Sources.Select(source => $" [{source.Number}]"))}, {Validity}";
 }
 
@@ -128,6 +129,7 @@ public sealed record ClaimLine(string Text, bool IsItem)
 /// <param name="Sources">Never empty; alike in all but number and quote.</param>
 public sealed record SourcePlace(ImmutableArray<SourceView> Sources)
 {
+    [JsonIgnore]
     public SourceView First => Sources[0];
 }
 

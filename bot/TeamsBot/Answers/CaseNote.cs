@@ -17,7 +17,7 @@ internal static class CaseNote
             if (part.Heading is { } heading)
                 text.Append(heading).Append('\n');
             foreach (var claim in part.Claims)
-                Write(text, claim);
+                Write(text, claim, messages);
         }
 
         text.Append('\n').Append(messages.SourcesTitle).Append('\n');
@@ -26,15 +26,17 @@ internal static class CaseNote
         return text.Append('\n').Append(view.Date).Append('\n').ToString();
     }
 
-    private static void Write(StringBuilder text, ClaimView claim)
+    private static void Write(StringBuilder text, ClaimView claim, Messages messages)
     {
         var marks = string.Concat(claim.Sources.Select(source => $" [{source.Number}]"));
         if (claim.Table is { } table)
         {
             if (table.Caption.Text.Length > 0)
                 text.Append(table.Caption.Text).Append('\n');
+            if (!table.Header.IsEmpty)
+                text.Append(string.Join(" | ", table.Header.Select(cell => cell.Text))).Append('\n');
             foreach (var row in table.Rows)
-                text.Append(string.Join(" | ", row.Cells.Select(cell => cell.Text))).Append('\n');
+                text.Append(string.Join(" | ", row.Cells.Select(cell => cell.Text))).Append(Standing(row, messages)).Append('\n');
             text.Append(marks.TrimStart()).Append('\n');
         }
 
@@ -43,6 +45,14 @@ internal static class CaseNote
         if (claim.Cut is { } cut)
             text.Append('(').Append(cut).Append(")\n");
     }
+
+    // What bold and grey say on the page.
+    private static string Standing(RowView row, Messages messages) => row.Standing switch
+    {
+        RowStanding.InForce => $" ({messages.InForce})",
+        RowStanding.OtherPeriod => $" ({messages.OtherPeriod})",
+        _ => "",
+    };
 
     private static void Write(StringBuilder text, SourcePlace place)
     {

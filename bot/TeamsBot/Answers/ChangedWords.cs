@@ -22,9 +22,9 @@ internal static class ChangedWords
     private static AnswerView.Grounded Marked(AnswerView.Grounded earlier, AnswerView.Grounded later, string then, Messages messages)
     {
         var (before, now) = (WordsOf(earlier), WordsOf(later));
-        var changed = new Dictionary<AnswerPlace, Queue<bool>>();
-        foreach (var place in Enum.GetValues<AnswerPlace>())
-            changed[place] = new(WordComparison.Changed(Comparable(before, place), [.. now[place]]));
+        var rows = AllRows(earlier);
+        var changed = Enum.GetValues<AnswerPlace>().ToDictionary(
+            place => place, place => new Queue<bool>(WordComparison.Changed(place is AnswerPlace.OtherRow ? rows : Comparable(before, place), [.. now[place]])));
         var anyChanged = changed.Values.Any(place => place.Contains(true));
         var sameWords = !anyChanged && Enum.GetValues<AnswerPlace>().All(place => before[place].SequenceEqual(now[place]));
 
@@ -38,21 +38,35 @@ internal static class ChangedWords
         };
     }
 
-    // What another answer said in its first line is not new where this one says it among the rest; and a table may have had no dated row.
+    // What an answer said in its first line is not new where the other says it among the rest, nor is a row that only stopped answering;
+    // and a table may have had no dated row.
     private static ImmutableArray<string> Comparable(Dictionary<AnswerPlace, List<string>> before, AnswerPlace place) => place switch
     {
         AnswerPlace.FirstLine => [.. before[AnswerPlace.FirstLine]],
         AnswerPlace.RowInForce when before[AnswerPlace.RowInForce].Count > 0 => [.. before[AnswerPlace.RowInForce]],
-        AnswerPlace.RowInForce => [.. before[AnswerPlace.Rest]],
-        _ => [.. before[AnswerPlace.FirstLine], .. before[AnswerPlace.RowInForce], .. before[AnswerPlace.Rest]],
+        AnswerPlace.Rest => [.. before[AnswerPlace.FirstLine], .. before[AnswerPlace.Rest]],
+        _ => [.. before[AnswerPlace.Rest]],
     };
+
+    // In the order of the table, whichever row answered.
+    private static ImmutableArray<string> AllRows(AnswerView.Grounded view)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        MarkableTexts.Mark(view, (place, text) =>
+        {
+            if (place is AnswerPlace.RowInForce or AnswerPlace.OtherRow)
+                words.AddRange(WordComparison.In(text));
+            return [];
+        });
+        return words.Count > 0 ? words.ToImmutable() : [.. WordsOf(view)[AnswerPlace.Rest]];
+    }
 
     private static Dictionary<AnswerPlace, List<string>> WordsOf(AnswerView.Grounded view)
     {
         var words = Enum.GetValues<AnswerPlace>().ToDictionary(place => place, _ => new List<string>());
         MarkableTexts.Mark(view, (place, text) =>
         {
-            words[place].AddRange(WordComparison.Words(text).Select(range => text.Substring(range.Start, range.Length)));
+            words[place].AddRange(WordComparison.In(text));
             return [];
         });
         return words;

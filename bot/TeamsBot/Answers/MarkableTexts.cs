@@ -11,6 +11,8 @@ internal enum AnswerPlace
     /// <summary>The row of a table that answers on the date asked: another row answering is a change, though all its words were there.</summary>
     RowInForce,
 
+    OtherRow,
+
     Rest,
 }
 
@@ -36,8 +38,15 @@ internal static class MarkableTexts
         [.. table.Header.Select(cell => Mark(cell, AnswerPlace.Rest, changed))],
         [.. table.Rows.Select(row => row with
         {
-            Cells = [.. row.Cells.Select(cell => Mark(cell, row.Standing is RowStanding.InForce ? AnswerPlace.RowInForce : AnswerPlace.Rest, changed))],
+            Cells = [.. row.Cells.Select(cell => Mark(cell, PlaceOf(row), changed))],
         })]);
+
+    private static AnswerPlace PlaceOf(RowView row) => row.Standing switch
+    {
+        RowStanding.InForce => AnswerPlace.RowInForce,
+        RowStanding.OtherPeriod => AnswerPlace.OtherRow,
+        _ => AnswerPlace.Rest,
+    };
 
     private static Wording Mark(Wording wording, AnswerPlace place, Func<AnswerPlace, string, ImmutableArray<TextRange>> changed) =>
         wording with { Changed = changed(place, wording.Text) };

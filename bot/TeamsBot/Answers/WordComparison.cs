@@ -18,6 +18,8 @@ internal static partial class WordComparison
     /// <summary>An amount with its thousands set apart is one word.</summary>
     public static IEnumerable<TextRange> Words(string text) => Word().Matches(text).Select(match => new TextRange(match.Index, match.Length));
 
+    public static IEnumerable<string> In(string text) => Words(text).Select(range => text.Substring(range.Start, range.Length));
+
     /// <summary>For each word of the later text: whether it is new.</summary>
     public static ImmutableArray<bool> Changed(ImmutableArray<string> earlier, ImmutableArray<string> later)
     {
