@@ -46,13 +46,78 @@ public sealed partial class TurnArticleTests
     }
 
     [Fact]
-    public async Task An_abstention_has_its_own_frame_and_no_mark()
+    public async Task An_abstention_has_its_own_frame_words_for_the_caller_and_no_mark()
     {
         var html = await RenderAsync(SomeAnswers.Abstention(AbstentionReason.EvidenceTooWeak, SomeAnswers.Passage()));
 
         html.ShouldContain("class=\"abstention\"");
         html.ShouldNotContain("class=\"answer\"");
+        html.ShouldNotContain("first-line");
+        html.ShouldNotContain("class=\"mark\"");
+        html.ShouldNotContain("class=\"copy\"");
         html.ShouldNotContain("[1]");
+        html.ShouldContain("proche=1");
+        html.ShouldContain("<button type=\"button\" class=\"rephrase\" hidden");
+        html.ShouldContain("<form class=\"report\" method=\"post\" action=\"/reports\">");
+        Text(html).ShouldContain("À dire à l’appelant « Les textes dont je dispose");
+    }
+
+    [Fact]
+    public async Task The_line_to_read_aloud_opens_the_answer_and_is_not_repeated()
+    {
+        var html = await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim(), SomeAnswers.Claim("Il est versé chaque mois.")]));
+
+        Text(FirstLine().Match(html).Value).ShouldBe("Le montant est de 45 euros par jour [1] , en vigueur au 24/11/2026");
+        html.IndexOf("class=\"first-line\"", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("class=\"part\"", StringComparison.Ordinal));
+        Text(html[html.IndexOf("class=\"part\"", StringComparison.Ordinal)..html.IndexOf("class=\"part where\"", StringComparison.Ordinal)]).ShouldNotContain("45 euros");
+    }
+
+    [Fact]
+    public async Task Parts_without_anything_to_say_are_left_out()
+    {
+        var text = Text(await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim(), SomeAnswers.Claim("Sauf en cas de fraude.", ClaimKind.Exception)])));
+
+        text.ShouldContain("Exceptions Sauf en cas de fraude.");
+        text.ShouldNotContain("Conditions");
+        text.ShouldNotContain("Démarche");
+    }
+
+    [Fact]
+    public async Task The_date_can_be_changed_and_the_turn_to_compare_with_goes_along()
+    {
+        var answer = SomeAnswers.Grounded([SomeAnswers.Claim()]) with { MaskedQuestion = "Et pour les indépendants ?", UnderstoodAs = "Quel montant pour les indépendants ?" };
+        var outcome = new TurnOutcome.Answered(answer, AnswerViewBuilder.Build(answer, Language.French)) { Language = Language.French };
+
+        var html = await RenderAsync(outcome);
+
+        html.ShouldContain("name=\"question\" value=\"Quel montant pour les ind&#xE9;pendants ?\"");
+        html.ShouldContain($"name=\"compare\" value=\"{outcome.Turn}\"");
+        html.ShouldContain("name=\"date\" value=\"24/11/2026\"");
+        Text(html).ShouldContain("Compris : Quel montant pour les indépendants ?");
+    }
+
+    [Fact]
+    public async Task Changed_words_are_marked_for_the_eye_and_for_the_ear()
+    {
+        var earlier = AnswerViewBuilder.Build(SomeAnswers.Grounded([SomeAnswers.Claim("Le montant est de 43 euros par jour.")]), Language.French);
+        var later = SomeAnswers.Grounded([SomeAnswers.Claim()]);
+
+        var html = await RenderAsync(new TurnOutcome.Answered(later, ChangedWords.Between(earlier, AnswerViewBuilder.Build(later, Language.French))) { Language = Language.French });
+
+        html.ShouldContain("de <mark class=\"changed\"><span class=\"unseen\" lang=\"fr\">modifi&#xE9;&#x202F;: </span>45</mark> euros");
+    }
+
+    [Fact]
+    public async Task In_English_the_documents_own_words_stay_French_and_are_said_to_be()
+    {
+        var answer = SomeAnswers.Grounded([SomeAnswers.Claim(), SomeAnswers.Claim("Sauf en cas de fraude.", ClaimKind.Exception)]);
+
+        var html = await RenderAsync(new TurnOutcome.Answered(answer, AnswerViewBuilder.Build(answer, Language.English)) { Language = Language.English });
+
+        html.ShouldStartWith("<article class=\"turn\"");
+        html.ShouldContain("lang=\"en\"><h2");
+        html.ShouldContain("<span lang=\"fr\">Sauf en cas de fraude.");
+        html.ShouldContain("<a class=\"passage-link\" lang=\"fr\"");
     }
 
     [Fact]
@@ -85,6 +150,9 @@ public sealed partial class TurnArticleTests
         html.ShouldContain("&lt;script&gt;");
     }
 
+    [GeneratedRegex("<p class=\"first-line\">.*?</p>")]
+    private static partial Regex FirstLine();
+
     private static Task<string> RenderAsync(Answer answer) =>
         RenderAsync(new TurnOutcome.Answered(answer, AnswerViewBuilder.Build(answer, Language.French)) { Language = Language.French });
 
@@ -94,7 +162,7 @@ public sealed partial class TurnArticleTests
         return await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<TurnArticle>(new() { [nameof(TurnArticle.Turn)] = ShownTurn.Of(question, outcome) });
     }
 
-    private static string Text(string html) => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ")).Trim();
+    private static string Text(string html) => Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", " ")), @"\s+", " ").Trim();
 
     [GeneratedRegex("</?(?<name>[a-zA-Z][a-zA-Z0-9]*)")]
     private static partial Regex Tag();
