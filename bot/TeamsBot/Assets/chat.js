@@ -19,7 +19,7 @@ const scroller = () => {
 
 const arrange = () => {
   const isEmpty = turns.childElementCount === 0;
-  get("intro").hidden = !isEmpty;
+  for (const welcome of [get("intro"), get("knows")]) if (welcome) welcome.hidden = !isEmpty;
   get("begin-again").hidden = isEmpty;
   get("hand-in").hidden = !isEmpty && get("handed-in").childElementCount === 0;
 };
@@ -284,9 +284,8 @@ const refresh = async () => {
   if (!get("reading")) return;
   try {
     const page = new DOMParser().parseFromString(await (await fetch("/", { cache: "no-store" })).text(), "text/html");
-    const fresh = page.getElementById("intro");
-    fresh.hidden = get("intro").hidden;
-    get("intro").replaceWith(fresh);
+    for (const id of ["intro", "knows"]) if (page.getElementById(id)) get(id)?.replaceWith(page.getElementById(id));
+    arrange();
   } catch {
     // The host stopped; a question will say so.
   }

@@ -24,7 +24,8 @@ const receive = async file => {
   const text = await reply.text();
   const isJson = (reply.headers.get("Content-Type") || "").includes("json");
   const told = isJson ? JSON.parse(text) : {};
-  return told.id ? { id: told.id } : { refused: told.sentence ?? (isJson ? say.uploadFailed : text.slice(0, 300)) };
+  if (told.id) return { id: told.id };
+  return { refused: told.reason ? `${told.reason}. ${told.remedy ?? ""}` : isJson || !text ? say.uploadFailed : text.slice(0, 300) };
 };
 
 const send = async (file, item) => {
@@ -86,7 +87,7 @@ const carriesFiles = event => [...event.dataTransfer?.types ?? []].includes("Fil
 export const handIn = onChange => {
   changed = onChange;
   const input = document.getElementById("files");
-  document.querySelector("#hand-in .scripted").hidden = false;
+  for (const scripted of document.querySelectorAll("#hand-in .scripted")) scripted.hidden = false;
   document.getElementById("choose-files").addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
     add(input.files);
