@@ -275,7 +275,11 @@ const waiting = document.querySelector("#suggestions.waiting");
 if (waiting) {
   fetch("/suggestions", { cache: "no-store" })
     .then(reply => reply.text())
-    .then(html => waiting.replaceChildren(fragment(html, "ul")))
+    .then(html => {
+      const list = fragment(html, "ul");
+      if (list.childElementCount === 0) throw new TypeError("none");
+      waiting.replaceChildren(list);
+    })
     .catch(() => waiting.closest("section").remove());
 }
 

@@ -46,7 +46,8 @@ internal sealed class Welcome(ICatalogueReader catalogue, SuggestQuestions sugge
         try
         {
             // Goes on after this page: the next one, or its script, finds them made.
-            return await SuggestAsync(lifetime.ApplicationStopping).WaitAsync(Patience, cancellationToken);
+            var ready = await SuggestAsync(lifetime.ApplicationStopping).WaitAsync(Patience, cancellationToken);
+            return ready.Answerable.IsEmpty && ready.Refused is null ? null : ready;
         }
         catch (Exception exception) when (exception is TimeoutException or StoreUnavailableException or DataFolderException)
         {
