@@ -9,13 +9,18 @@ internal sealed partial class Messages
 {
     public string EvidenceEnough => Say();
     public string HelpAsk => Say();
+    public string HelpCsv => Say();
     public string HelpData => Say();
     public string HelpDate => Say();
     public string HelpJson => Say();
     public string HelpLanguage => Say();
     public string HelpProgram => Say();
     public string HelpQuestion => Say();
+    public string HelpQuestions => Say();
     public string HelpSearch => Say();
+    public string HelpSince => Say();
+    public string JsonOrCsv => Say();
+    public string NoReports => Say();
 
     public string AddressRefused(string address, string cause) => Fill([address, cause]);
     public string AddressTaken(string address) => Fill([address]);
@@ -24,7 +29,10 @@ internal sealed partial class Messages
     public string HelpAddress(string preset) => Fill([preset]);
     public string HelpTop(int limit) => Fill([limit]);
     public string IngestingSamples(int files) => Fill([files]);
+    public string KeptFileDamaged(string file) => Fill([file]);
+    public string NoReportsSince(DateOnly day) => Fill([day]);
     public string RankingTitle(string period) => Fill([period]);
+    public string ReportLine(DateOnly day, long times, string question) => Fill([day, times, question]);
     public string Scores(string fused, string sparse, string dense) => Fill([fused, sparse, dense]);
     public string Starting(string dataFolder) => Fill([dataFolder]);
     public string StoreUnavailable(string cause) => Fill([cause]);

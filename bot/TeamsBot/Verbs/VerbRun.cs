@@ -8,8 +8,16 @@ namespace AgentHelpdesk.TeamsBot.Verbs;
 /// <summary>Where a command writes, and in which language it speaks about itself.</summary>
 internal sealed record VerbRun(TextWriter Output, TextWriter Error, Messages Messages)
 {
-    /// <summary>Builds the helpdesk without its pages, runs the verb, and says what kept it from running.</summary>
-    public static Task<int> WithHelpdeskAsync(ParseResult parse, CommandLineWords words, Func<IServiceProvider, VerbRun, Task<int>> verb, CancellationToken cancellationToken)
+    /// <summary>Builds the helpdesk without its pages, runs the verb on a store that answers, and says what kept it from running.</summary>
+    public static Task<int> WithHelpdeskAsync(ParseResult parse, CommandLineWords words, Func<IServiceProvider, VerbRun, Task<int>> verb, CancellationToken cancellationToken) =>
+        WithRoomsAsync(parse, words, async (services, run) =>
+        {
+            await services.GetRequiredService<Readiness>().CheckAsync(cancellationToken);
+            return await verb(services, run);
+        });
+
+    /// <summary>The same for a verb that asks nothing of the documents: it runs also while they can't be read.</summary>
+    public static Task<int> WithRoomsAsync(ParseResult parse, CommandLineWords words, Func<IServiceProvider, VerbRun, Task<int>> verb)
     {
         var run = new VerbRun(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, words.Messages);
         return run.SayingFailuresAsync(async () =>
@@ -18,7 +26,6 @@ internal sealed record VerbRun(TextWriter Output, TextWriter Error, Messages Mes
             var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. parse.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory });
             builder.AddHelpdesk(DataFolder.Locate(parse.GetValue(words.DataFolder), builder.Configuration[DataFolder.Setting]));
             using var host = builder.Build();
-            await host.Services.GetRequiredService<Readiness>().CheckAsync(cancellationToken);
             return await verb(host.Services, run);
         });
     }
