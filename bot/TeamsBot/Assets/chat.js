@@ -20,6 +20,7 @@ const scroller = () => {
 const arrange = () => {
   const isEmpty = turns.childElementCount === 0;
   for (const welcome of [get("intro"), get("knows")]) if (welcome) welcome.hidden = !isEmpty;
+  get("talk-title").hidden = isEmpty;
   get("begin-again").hidden = isEmpty;
   get("hand-in").hidden = !isEmpty && get("handed-in").childElementCount === 0;
 };

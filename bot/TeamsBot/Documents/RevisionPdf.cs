@@ -18,7 +18,7 @@ internal sealed class RevisionPdf(ICatalogueReader catalogue, IContentStore cont
         if (!RevisionId.TryParse(id, out var revisionId)
             || await catalogue.FindRevisionAsync(revisionId, context.RequestAborted) is not { Status: not RevisionStatus.Purged } revision
             || content.OpenRead(revision.Content) is not { } stream)
-            return Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound);
+            return Results.Text(speech.Of(context).NotFound, statusCode: StatusCodes.Status404NotFound);
 
         SecurityHeaders.LetOwnPagesShow(context);
         var disposition = new ContentDispositionHeaderValue("inline");

@@ -20,7 +20,7 @@ internal static class ChatRoutes
         local.MapGet("/handed-in", (HttpContext context, HandedIn uploads) => uploads.ListAsync(context));
         local.MapGet("/suggestions", (HttpContext context, SuggestionPages pages) => pages.OfCorpusAsync(context));
         local.MapFallback("{*path}", (HttpContext context, PageSpeech speech) =>
-            Results.Text(speech.Of(context).NotFound, "text/plain", statusCode: StatusCodes.Status404NotFound));
+            Results.Text(speech.Of(context).NotFound, statusCode: StatusCodes.Status404NotFound));
 
         // One instance for all: it counts.
         var limits = app.ServiceProvider.GetRequiredService<RequestLimits>();

@@ -32,7 +32,7 @@ internal sealed class ConversationPages(Conversation conversations, ChatPages pa
         var sentence = reported ? messages.Reported : messages.NotReported;
         var status = reported ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         return IsScript(context)
-            ? Results.Text(sentence, "text/plain", statusCode: status)
+            ? Results.Text(sentence, statusCode: status)
             : await pages.ShowAsync(context, known ? conversation : ConversationId.New(), known ? await TurnsAsync(conversation, context.RequestAborted) : [], sentence, status);
     }
 

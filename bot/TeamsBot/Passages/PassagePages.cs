@@ -11,9 +11,9 @@ internal sealed class PassagePages(OpenPassage passages, PageRenderer renderer, 
         var messages = speech.Of(context);
         var query = context.Request.Query;
         if (PassageLink.Parse(revision, query["mots"], query["au"], query["proche"]) is not { } link)
-            return Results.Text(messages.PassageUnreadable, "text/plain", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(messages.PassageUnreadable, statusCode: StatusCodes.Status400BadRequest);
         if (await passages.OpenAsync(link, messages, context.RequestAborted) is not { } view)
-            return Results.Text(messages.PassageUnknown, "text/plain", statusCode: StatusCodes.Status404NotFound);
+            return Results.Text(messages.PassageUnknown, statusCode: StatusCodes.Status404NotFound);
         return HtmlReply.Of(FragmentRequest.IsOne(context.Request)
             ? await renderer.RenderAsync<PassageSection>(new() { [nameof(PassageSection.View)] = view })
             : await renderer.RenderAsync<PassagePage>(new()

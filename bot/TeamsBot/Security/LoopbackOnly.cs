@@ -21,7 +21,7 @@ internal sealed class LoopbackOnly(PageSpeech speech) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         IsLocal(context.HttpContext)
             ? await next(context)
-            : Results.Text(speech.Of(context.HttpContext).LoopbackOnly, "text/plain", statusCode: StatusCodes.Status403Forbidden);
+            : Results.Text(speech.Of(context.HttpContext).LoopbackOnly, statusCode: StatusCodes.Status403Forbidden);
 
     internal static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer)

@@ -11,7 +11,7 @@ internal sealed class SameOriginOnly(PageSpeech speech) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         ComesFromOwnPage(context.HttpContext.Request)
             ? await next(context)
-            : Results.Text(speech.Of(context.HttpContext).ForeignRequest, "text/plain", statusCode: StatusCodes.Status403Forbidden);
+            : Results.Text(speech.Of(context.HttpContext).ForeignRequest, statusCode: StatusCodes.Status403Forbidden);
 
     internal static bool ComesFromOwnPage(HttpRequest request)
     {

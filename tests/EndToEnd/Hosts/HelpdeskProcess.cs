@@ -7,7 +7,7 @@ namespace AgentHelpdesk.EndToEnd.Hosts;
 /// <summary>The web host as a person starts it: a process of its own, whose lines are read.</summary>
 internal sealed class HelpdeskProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();

@@ -67,6 +67,16 @@ internal sealed class Browser : IAsyncDisposable
             await context.CloseAsync();
     }
 
+    /// <summary>The PDF that a person gets who prints this page: tagged, with bookmarks, its title in the file's own metadata.</summary>
+    public async Task<byte[]> PrintAsync(string html)
+    {
+        var page = await _browser.NewPageAsync();
+        await page.SetContentAsync(html);
+        var pdf = await page.PdfAsync(new() { Tagged = true, Outline = true, Format = "A4" });
+        await page.CloseAsync();
+        return pdf;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

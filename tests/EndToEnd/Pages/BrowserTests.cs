@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace AgentHelpdesk.EndToEnd.Pages;
 
 /// <summary>The instrument itself: what it is there to notice, it notices.</summary>
@@ -17,7 +19,7 @@ public sealed class BrowserTests(SampleHelpdesk helpdesk) : IClassFixture<Sample
                 location.href = "http://elsewhere.example/";
             }
             """);
-        await page.Page.WaitForURLAsync(url => url.StartsWith("chrome-error:", StringComparison.Ordinal) || url.Contains("elsewhere", StringComparison.Ordinal));
+        await page.Page.WaitForURLAsync(url => url.StartsWith("chrome-error:", StringComparison.Ordinal) || url.Contains("elsewhere", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
 
         page.Complaints.ShouldContain(complaint => complaint.StartsWith("error: policy: style-src-attr", StringComparison.Ordinal));
         page.Complaints.ShouldContain(complaint => complaint.StartsWith("error: policy: img-src", StringComparison.Ordinal));

@@ -8,7 +8,7 @@ namespace AgentHelpdesk.EndToEnd.Pages;
 internal sealed class OutsideWorld : IDisposable
 {
     // What Chromium asks of its maker on its own account (form recognition, updates). A page's request there is seen as a request of the page.
-    private static readonly string[] BrowsersOwn = [".googleapis.com:443", ".google.com:443", ".gvt1.com:443"];
+    private static readonly string[] BrowsersOwn = [".googleapis.com", ".google.com", ".gvt1.com"];
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> _asked = new();
@@ -59,5 +59,7 @@ internal sealed class OutsideWorld : IDisposable
     }
 
     private static bool IsBrowsersOwn(string request) =>
-        request.Split(' ') is ["CONNECT", var host, ..] && BrowsersOwn.Any(own => host.EndsWith(own, StringComparison.Ordinal));
+        request.Split(' ') is [var method, var target, ..]
+        && Uri.TryCreate(method == "CONNECT" ? $"https://{target}" : target, UriKind.Absolute, out var asked)
+        && BrowsersOwn.Any(own => asked.Host.EndsWith(own, StringComparison.Ordinal));
 }

@@ -4,7 +4,7 @@ using AgentHelpdesk.TestKit;
 namespace AgentHelpdesk.EndToEnd.Pages;
 
 /// <summary>A started helpdesk over the samples and a browser, for all tests of a class. Nothing is started where there is no browser.</summary>
-public sealed class SampleHelpdesk : IAsyncLifetime
+public sealed class SampleHelpdesk(ReadSamples samples) : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private HelpdeskProcess? _host;
@@ -19,6 +19,7 @@ public sealed class SampleHelpdesk : IAsyncLifetime
     {
         if (!Browser.Exists)
             return;
+        await samples.CopyToAsync(_folder);
         _host = await HelpdeskProcess.WithSamplesAsync(_folder);
         _address = await _host.AddressAsync();
         _browser = await Browser.StartAsync();

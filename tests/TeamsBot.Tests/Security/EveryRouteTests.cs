@@ -97,6 +97,10 @@ public sealed class EveryRouteTests : IDisposable
                 reply.Headers.Contains("Server").ShouldBeFalse(how);
                 reply.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse(how);
                 ((int)reply.StatusCode).ShouldBeLessThan(500, how);
+
+                // Without it a browser reads the sentence in the alphabet of its own country.
+                if (reply.Content.Headers.ContentType is { } type && type.MediaType!.StartsWith("text/", StringComparison.Ordinal))
+                    type.CharSet.ShouldBe("utf-8", how);
             }
         }
     }
