@@ -104,8 +104,11 @@ public sealed class KeeperCommandTests : IDisposable
         twice.Code.ShouldBe(ExitCode.Done, twice.All);
         restored.Code.ShouldBe(ExitCode.Done, restored.All);
         occupied.Code.ShouldBe(ExitCode.Failed);
-        (await new JobProgram(_folder.Combine("ailleurs")).RunAsync("status", "--json")).Output
-            .ShouldBe((await _job.RunAsync("status", "--json")).Output);
+        var (original, copy) = (await StatusAsync(), await new JobProgram(_folder.Combine("ailleurs")).RunAsync("status", "--json"));
+        original.GetProperty("lastBackup").GetDateTimeOffset().ShouldBeGreaterThan(TimeProvider.System.GetUtcNow().AddMinutes(-10));
+        copy.Output.Trim().ShouldBe(original.GetRawText().Replace($",\"lastBackup\":{original.GetProperty("lastBackup").GetRawText()}", "", StringComparison.Ordinal));
+        (await _job.RunAsync("status")).Output.ShouldContain("Dernière sauvegarde");
+        (await new JobProgram(_folder.Combine("ailleurs")).RunAsync("status")).Output.ShouldContain("Aucune sauvegarde");
     }
 
     [Fact]

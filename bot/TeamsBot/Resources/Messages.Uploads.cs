@@ -54,6 +54,7 @@ internal sealed partial class Messages
     public string WarnSameBytes(string title) => Fill([title]);
     public string WarnRetiredBytes(string title) => Fill([title]);
     public string WarnSameUpload(string file) => Fill([file]);
+    public string WarnLikeUpload(string file) => Fill([file]);
     public string WarnResembles(string title) => Fill([title]);
     public string WarnNumberUsed(string title) => Fill([title]);
     public string WarnSameTitle(string file) => Fill([file]);

@@ -34,6 +34,10 @@ public sealed record InboxReview
     /// <summary>What <see cref="Resembles"/> is found by, kept so that it can be found again when other documents have been published.</summary>
     [JsonInclude]
     internal TextLikeness? Likeness { get; init; }
+
+    /// <summary>The share of word sequences in common with another upload that waits, 0 to 1, estimated; 0 where one was not read.</summary>
+    public double ShareWith(InboxReview other) =>
+        Likeness is { } own && other.Likeness is { } others ? Uploads.Likeness.Of(own, others) : 0;
 }
 
 /// <summary>A revision with the same bytes as an upload.</summary>

@@ -25,11 +25,13 @@ internal static class StatusCommand
             state.Revisions,
             state.Chunks,
             state.Publication,
+            state.LastBackup,
             Problems = state.Problems.Select(problem => new { Document = problem.Document.Value, File = problem.FileName, problem.Code, problem.Page, problem.Detail }),
         });
 
         console.Say(messages.Fill("StatusFolder", session.Folder));
         console.Say(messages.Fill("StatusTotals", state.Documents, state.Revisions, state.Chunks, state.Publication));
+        console.Say(state.LastBackup is { } backup ? messages.Fill("StatusLastBackup", backup.ToLocalTime()) : messages.Sentence("StatusNoBackup"));
         if (state.Publication == 0 || state.Revisions == 0)
             console.Say(messages.Sentence("StatusEmpty"));
         else if (state.OnlySamples)

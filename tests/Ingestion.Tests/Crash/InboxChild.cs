@@ -19,9 +19,10 @@ public sealed class InboxChild
             .AddIngestion().AddInbox(ChildRun.Variable("DATA")).BuildServiceProvider();
         var shelf = services.GetRequiredService<InboxShelf>();
         using var ending = new CancellationTokenSource();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var reading = services.GetRequiredService<InboxReading>().RunAsync(ending.Token);
         while (shelf.Changes is var seen && shelf.List().Any(entry => entry.Step is not (InboxStep.Ready or InboxStep.Settled)))
-            await shelf.WaitForChangeAsync(seen, TestContext.Current.CancellationToken);
+            await shelf.WaitForChangeAsync(seen, patience.Token);
 
         PublishOrder[] orders = ChildRun.Variable("PUBLISHES").Length == 0
             ? []

@@ -83,6 +83,18 @@ public sealed class InboxPathTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Two_uploads_that_wait_together_tell_how_alike_they_are()
+    {
+        _inbox.StartReading();
+        var first = await _inbox.ReviewedAsync((await _inbox.PutAsync(Guide, "a.pdf")).Id);
+        var edition = await _inbox.ReviewedAsync((await _inbox.PutAsync(Guide, "b.pdf", suffix: "\n% édition suivante\n")).Id);
+        var other = await _inbox.ReviewedAsync((await _inbox.PutAsync(Note, "c.pdf")).Id);
+
+        first.Review!.ShareWith(edition.Review!).ShouldBe(1);
+        first.Review!.ShareWith(other.Review!).ShouldBeLessThan(0.1);
+    }
+
+    [Fact]
     public async Task Chosen_as_a_new_revision_it_becomes_one()
     {
         _inbox.StartReading();

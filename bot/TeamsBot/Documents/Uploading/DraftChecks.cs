@@ -127,6 +127,8 @@ internal sealed class DraftChecks(IReadOnlyList<InboxEntry> entries, KnownDocume
             yield return new(messages.WarnSameNumber(Printable.Line(numbered.FileName)), null);
         else if (Alike(entry, line => line.Title, FoldedWords.Of(read.Title)) is { } titled)
             yield return new(messages.WarnSameTitle(Printable.Line(titled.FileName)), null);
+        else if (LikeText(entry, review) is { } like)
+            yield return new(messages.WarnLikeUpload(Printable.Line(like.FileName)), null);
         foreach (var alike in review.Resembles.Where(one => replaces is null && one.Document != review.KnownAs?.Document).Take(1))
             yield return new(messages.WarnResembles(Printable.Line(alike.Title)), DocumentLink.To(alike.Document));
         foreach (var other in documents.WithNumber(read.Number ?? "").Where(one => one != replaces && one != review.KnownAs?.Document && review.Resembles.All(alike => alike.Document != one)).Take(1))
@@ -139,6 +141,10 @@ internal sealed class DraftChecks(IReadOnlyList<InboxEntry> entries, KnownDocume
 
     private InboxEntry? Alike(InboxEntry entry, Func<(InboxEntry Entry, string Title, string Number), string> part, string words) =>
         words.Length == 0 ? null : _lines.FirstOrDefault(line => line.Entry.Id != entry.Id && part(line) == words).Entry;
+
+    // Half the words in common: what is proposed as a new version once one of the two is published.
+    private InboxEntry? LikeText(InboxEntry entry, InboxReview review) =>
+        entries.FirstOrDefault(other => other is { Step: InboxStep.Ready, Review: { } also } && other.Id != entry.Id && review.ShareWith(also) >= 0.5);
 
     private string ProblemsOf(InboxReview review)
     {
