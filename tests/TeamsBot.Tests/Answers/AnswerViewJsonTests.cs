@@ -58,7 +58,8 @@ public sealed class AnswerViewJsonTests
         {
             return AnswerViewBuilder.Build(
                 SomeAnswers.Abstention(AbstentionReason.EvidenceTooWeak, SomeAnswers.Passage(isSample: true)) with { UnderstoodAs = "Quelle couleur ?", ConcernsPerson = true },
-                Language.English) with { Compared = "Compared." };
+                Language.English) with
+            { Compared = "Compared." };
         }
 
         var passage = SomeAnswers.Passage(isSample: true, article: "L. 512-1");
