@@ -7,7 +7,7 @@ namespace AgentHelpdesk.EndToEnd.Pages;
 /// The accessibility rules of axe-core, run in a page. Its source is evaluated through the debugger's protocol, which the page's content
 /// policy does not reach: the policy stays as people get it.
 /// </summary>
-internal static class AxeCore
+internal static class AxeRules
 {
     public const string WhyAbsent = "axe-core is absent: npm ci --prefix tests/npm.";
 
