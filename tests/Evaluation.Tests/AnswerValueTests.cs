@@ -14,6 +14,7 @@ public sealed class AnswerValueTests
     [InlineData("réduite d’au moins des deux tiers", "au moins des deux tiers")]
     [InlineData("468 € annuels", "468 € par an")]
     [InlineData("Tranche C\t16,40\t26,10", "26,10")]
+    [InlineData("Gir 4\t674,27 €", "674,27 €")]
     public void Finds_the_value_in_whatever_form(string text, string value) => AnswerValue.Stands(text, value).ShouldBeTrue();
 
     [Theory]

@@ -59,28 +59,17 @@ public static class CitationVerifier
         OrphanGroups(draft.Claims, checks);
 
         var numbers = new CitationNumbers();
-        var claims = ImmutableArray.CreateBuilder<Claim>();
-        var rejected = ImmutableArray.CreateBuilder<RejectedClaim>();
-        for (var i = 0; i < checks.Length; i++)
-        {
-            if (checks[i].Flaw is { } flaw)
-                rejected.Add(new(draft.Claims[i], flaw));
-            else
-                numbers.Place(checks[i].Quotes);
-        }
-
+        // The rule, then its conditions, exceptions and what to do: the order in which they are read and numbered.
+        var standing = Enumerable.Range(0, checks.Length).Where(i => checks[i].Flaw is null).OrderBy(i => draft.Claims[i].Kind).ToArray();
+        foreach (var i in standing)
+            numbers.Place(checks[i].Quotes);
         var citations = numbers.Assign();
-        for (var i = 0; i < checks.Length; i++)
-        {
-            if (checks[i].Flaw is null)
-                claims.Add(ClaimOf(draft.Claims[i], numbers.Of(checks[i].Quotes)));
-        }
 
         return new()
         {
-            Claims = claims.ToImmutable(),
+            Claims = [.. standing.Select(i => ClaimOf(draft.Claims[i], numbers.Of(checks[i].Quotes)))],
             Citations = citations,
-            Rejected = rejected.ToImmutable(),
+            Rejected = [.. checks.Select((check, i) => check.Flaw is { } flaw ? new RejectedClaim(draft.Claims[i], flaw) : null).OfType<RejectedClaim>()],
             Answers = checks.Length > 0 && checks[0].Flaw is null,
         };
     }

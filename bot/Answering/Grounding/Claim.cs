@@ -4,7 +4,7 @@ using AgentHelpdesk.Knowledge.Chunks;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
-/// <summary>What a claim is, for layouts that separate the rule from its conditions.</summary>
+/// <summary>What a claim is, in the order in which an answer is read; layouts separate the rule from its conditions.</summary>
 public enum ClaimKind
 {
     /// <summary>The rule, amount or delay asked for.</summary>
@@ -41,7 +41,11 @@ public sealed record ListCut(int Shown, int Total, int ContinuesOnPage);
 /// <param name="Header">One cell a column; empty when the table has none.</param>
 /// <param name="Rows">The rows shown.</param>
 /// <param name="InForceRow">Index in <paramref name="Rows"/> of the row that answers on the date asked; null when no row is dated.</param>
-public sealed record CitedTable(string Caption, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, int? InForceRow);
+public sealed record CitedTable(string Caption, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, int? InForceRow)
+{
+    /// <summary>Columns of a wide table that neither name the rows nor answer, and are not shown.</summary>
+    public int ColumnsLeftOut { get; init; }
+}
 
 /// <summary>A claim's link to a passage of this turn: verified, or it does not exist.</summary>
 public sealed record Citation

@@ -25,11 +25,16 @@ internal static class ClaimComposer
         };
     }
 
-    public static DraftClaim OfTable(PieceTable table, ChosenRows chosen, ClaimKind kind)
+    /// <param name="table">The table.</param>
+    /// <param name="chosen">The rows that are shown.</param>
+    /// <param name="columns">The columns that are shown, in order.</param>
+    /// <param name="kind">What the claim is.</param>
+    public static DraftClaim OfTable(PieceTable table, ChosenRows chosen, ImmutableArray<int> columns, ClaimKind kind)
     {
-        var cells = chosen.Rows.Select(row => table.Cells[row]).ToImmutableArray();
+        var cells = chosen.Rows.Select(row => Shown(table.Cells[row], columns)).ToImmutableArray();
         var answering = chosen.IsInForce && chosen.Answering is { } row ? chosen.Rows.IndexOf(row) : (int?)null;
-        var cited = new CitedTable(table.Caption, table.Header, cells, answering);
+        var width = Math.Max(table.Header.Length, table.Cells.Max(row => row.Length));
+        var cited = new CitedTable(table.Caption, Shown(table.Header, columns), cells, answering) { ColumnsLeftOut = width - columns.Length };
         var quoted = table.Captions.Concat(table.Headers).Concat(chosen.Rows.SelectMany(row => WithLabelRow(table, row)));
         return new()
         {
@@ -40,6 +45,8 @@ internal static class ClaimComposer
             Cut = null,
         };
     }
+
+    private static ImmutableArray<string> Shown(ImmutableArray<string> cells, ImmutableArray<int> columns) => [.. columns.Where(column => column < cells.Length).Select(column => cells[column])];
 
     /// <summary>A first cell merged with the one above is quoted from the row that prints it.</summary>
     private static IEnumerable<Piece> WithLabelRow(PieceTable table, int row)

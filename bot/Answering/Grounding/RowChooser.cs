@@ -19,6 +19,10 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
     // A row whose label says less of the question than this shares a common word with it, no more.
     private const double LeastMatch = 0.1;
 
+    // A table wider than this is hard to read beside an answer: the columns that answer least are left out.
+    private const int MostColumns = 5;
+
+    private readonly ColumnChooser columns = new(new QuestionFit(retrieval));
     private readonly TypedQuestion typed = new(retrieval.Question.MaskedText);
 
     /// <summary>Null when no row, and not the whole table, answers.</summary>
@@ -42,6 +46,22 @@ internal sealed class RowChooser(RetrievalOutcome retrieval, QuestionWords words
             ? new([.. Enumerable.Range(0, table.Rows.Length)], null, false)
             : null;
     }
+
+    /// <summary>The columns shown: all, or of a wide table those that name the rows and those that answer best.</summary>
+    public ImmutableArray<int> ColumnsOf(PieceTable table, ChosenRows chosen)
+    {
+        var all = Enumerable.Range(0, Math.Max(table.Header.Length, table.Cells.Max(cells => cells.Length))).ToImmutableArray();
+        if (all.Length <= MostColumns)
+            return all;
+        ImmutableArray<int> answering = chosen.Answering is { } one ? [one] : chosen.Rows;
+        // The day a row holds from stands in the first or the second column.
+        var labels = answering.Select(row => ColumnChooser.LabelOf(table.Cells[row])).Append(0).Concat(chosen.IsInForce ? [1] : Array.Empty<int>()).ToHashSet();
+        var best = all.Where(column => !labels.Contains(column)).OrderByDescending(column => answering.Max(row => Score(table, row, column))).Take(MostColumns - labels.Count);
+        return [.. labels.Concat(best).Order()];
+    }
+
+    private double Score(PieceTable table, int row, int column) =>
+        column < table.Cells[row].Length && table.Cells[row][column].Length > 0 ? columns.Score(table.Header, table.Cells[row], column) : double.MinValue;
 
     private static bool EndsLater(Knowledge.Documents.ValidityPeriod? period, DateOnly day) => period is { HasKnownEnd: true } known && known.Contains(day);
 

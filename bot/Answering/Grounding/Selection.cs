@@ -31,7 +31,16 @@ internal sealed class Selection(ExtractiveWriterOptions options, SentenceScorer 
         chosen.Add(unit);
     }
 
-    public ImmutableArray<DraftClaim> Claims() => [.. chosen.SelectMany((unit, i) => unit.Claims.Select(claim => i == 0 ? claim : claim with { Kind = KindOf(unit, claim) }))];
+    public ImmutableArray<DraftClaim> Claims() => [.. NamedRowFirst().SelectMany((unit, i) => unit.Claims.Select(claim => i == 0 ? claim : claim with { Kind = KindOf(unit, claim) }))];
+
+    /// <summary>A table that a page's end cuts in two is two units: the half whose row the question names answers, whatever its caption lacks.</summary>
+    private IEnumerable<Unit> NamedRowFirst()
+    {
+        var named = chosen.Find(unit => unit.IsNamedRow);
+        return named is null || chosen[0] is not { IsTable: true, IsNamedRow: false } first || first.Passage.Chunk.Revision.Id != named.Passage.Chunk.Revision.Id
+            ? chosen
+            : chosen.Where(unit => unit != named).Prepend(named);
+    }
 
     private double Needed(string document)
     {
@@ -70,11 +79,7 @@ internal sealed class Selection(ExtractiveWriterOptions options, SentenceScorer 
 
     private static ClaimKind KindOf(Unit unit, DraftClaim claim)
     {
-        if (claim.Kind is ClaimKind.Exception || DraftingWords.OpensException(claim.Text))
-            return ClaimKind.Exception;
         var heading = unit.Text.HeadingAbove(unit.Spans[0].First)?.Text ?? unit.Passage.Chunk.Chunk.Locator.SectionPath.LastOrDefault() ?? "";
-        return DraftingWords.NamesProcedure(heading) ? ClaimKind.Procedure
-            : DraftingWords.NamesConditions(heading) || (claim.Text.Contains('\n', StringComparison.Ordinal) && claim.Table is null && DraftingWords.StatesCondition(claim.Text.Split('\n')[0])) ? ClaimKind.Condition
-            : ClaimKind.Rule;
+        return KindReader.Of(claim, heading);
     }
 }

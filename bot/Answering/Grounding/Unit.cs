@@ -18,6 +18,12 @@ internal sealed record Unit
     public required ImmutableArray<DraftClaim> Claims { get; init; }
     public required HashSet<string> Terms { get; init; }
 
+    /// <summary>Rows of a table.</summary>
+    public bool IsTable => Claims[0].Table is not null;
+
+    /// <summary>The row of a table whose label the question holds.</summary>
+    public bool IsNamedRow { get; init; }
+
     /// <summary>Null when the pieces at hand don't make a whole.</summary>
     public static Unit? Complete(SectionText text, Candidate candidate, SentenceScorer scorer, RowChooser rows)
     {
@@ -89,10 +95,11 @@ internal sealed record Unit
             Spans = [.. chosen.Rows.Select(i => new Span(table.Rows[i].Index, table.Rows[i].Index)), .. exceptions],
             Claims =
             [
-                ClaimComposer.OfTable(table, chosen, ClaimKind.Rule),
+                ClaimComposer.OfTable(table, chosen, rows.ColumnsOf(table, chosen), ClaimKind.Rule),
                 .. exceptions.Select(span => ClaimComposer.OfSpan(text, span, ClaimKind.Exception) with { BelongsToPrevious = true }),
             ],
             Terms = terms,
+            IsNamedRow = chosen.IsNamed,
         };
     }
 }

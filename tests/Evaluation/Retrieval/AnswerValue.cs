@@ -35,6 +35,8 @@ internal static partial class AnswerValue
             {
                 '\u2019' or '\u2018' or '\u02BC' => '\'',
                 '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+                // Cells and lines are apart: "Gir 4" beside "674,27 €" is no 4 674,27 €.
+                '\t' or '\n' => '|',
                 _ when char.IsWhiteSpace(character) => ' ',
                 _ => char.ToLowerInvariant(character),
             });
