@@ -25,6 +25,9 @@ public sealed record ShownTurn
     /// <summary>The conversation it is kept in; empty for a turn that is not.</summary>
     public string Conversation { get; init; } = "";
 
+    /// <summary>Tried by a knowledge manager outside any conversation: nothing is asked again from it, and nothing reported.</summary>
+    public bool IsTrial { get; init; }
+
     internal static ShownTurn Of(string question, TurnOutcome outcome, ConversationId? conversation = null) => outcome switch
     {
         TurnOutcome.Answered answered => Of(answered.View, answered.Turn, conversation),

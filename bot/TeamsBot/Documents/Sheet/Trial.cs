@@ -14,7 +14,7 @@ public sealed record Trial(string Question, string Date, ShownTurn Turn, bool? I
     internal static Trial Of(string question, string date, TurnOutcome outcome, DocumentId document) => new(
         question,
         date,
-        ShownTurn.Of(question, outcome),
+        ShownTurn.Of(question, outcome) with { IsTrial = true },
         outcome is TurnOutcome.Answered { Answer: Answering.Answer.Grounded grounded }
             ? grounded.Citations.Any(citation => citation.Passage.Chunk.Revision.Document == document)
             : null);
