@@ -70,7 +70,7 @@ const run = async (path, values, before) => {
     return { turn, answered: isAnswer(reply, turn) };
   } catch (error) {
     if (!request.signal.aborted && !reply) watch();
-    return { sentence: request.signal.aborted ? say.stopped : sentenceFor(error, reply) };
+    return { sentence: request.signal.aborted ? say.stopped : sentenceFor(error, reply), stopped: request.signal.aborted };
   } finally {
     clearTimeout(slow);
     running = null;
@@ -96,14 +96,14 @@ const ask = async () => {
   const pending = element("div", { className: "pending turn" }, element("h2", { className: "asked", text: typed }), element("p", { className: "working", text: say.working }));
   add(pending);
   field.focus();
-  const { turn, sentence, answered } = await run("/ask", { question: typed, date: date.value });
+  const { turn, sentence, answered, stopped } = await run("/ask", { question: typed, date: date.value });
   if (turn) {
     pending.replaceWith(turn);
     turn.scrollIntoView({ block: "start" });
     readOut(turn);
   } else {
     pending.remove();
-    tell(sentence);
+    tell(sentence, !stopped);
   }
   if (answered) field.settle(typed);
   else field.giveBack(typed);
@@ -125,7 +125,7 @@ const redate = async form => {
     old.replaceWith(turn);
     readOut(turn);
   } else {
-    tell(sentence ?? turn.querySelector(".failed, .unclear").textContent);
+    tell(sentence ?? turn.querySelector(".failed, .unclear").textContent, true);
   }
   field.focus();
 };
@@ -177,15 +177,15 @@ const beginAgain = async () => {
   try {
     const body = new URLSearchParams({ conversation: left });
     const reply = await fetch("/conversation/forget", { method: "POST", body, headers: { "X-Fragment": "1" } });
-    if (!reply.ok) tell(say.notForgotten);
+    if (!reply.ok) tell(say.notForgotten, true);
   } catch {
-    tell(say.notForgotten);
+    tell(say.notForgotten, true);
   }
 };
 
 const copy = async button => {
   const done = await copyText(button.dataset.note);
-  tell(done ? say.copied : say.notCopied);
+  tell(done ? say.copied : say.notCopied, !done);
   if (!done) return;
   const label = button.textContent;
   if (label === say.copied) return;
@@ -196,10 +196,10 @@ const copy = async button => {
 const report = async form => {
   try {
     const reply = await post("/reports", new FormData(form), { headers: { "X-Fragment": "1" } });
-    tell((await reply.text()).slice(0, 300));
+    tell((await reply.text()).slice(0, 300), !reply.ok);
     if (reply.ok) form.querySelector("button").disabled = true;
   } catch {
-    tell(sentenceFor(null, null));
+    tell(sentenceFor(null, null), true);
   }
   field.focus();
 };
@@ -266,7 +266,7 @@ handIn(arrange);
   try {
     await reread();
   } catch {
-    tell(sentenceFor(null, null));
+    tell(sentenceFor(null, null), true);
     watch();
   }
 })();

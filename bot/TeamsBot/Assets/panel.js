@@ -35,7 +35,7 @@ export const open = async pressed => {
       : element("p", { className: "unclear", text: html.slice(0, 300) });
     show(pressed, passage, from);
   } catch (error) {
-    if (error.name !== "AbortError") tell(say.passageLost);
+    if (error.name !== "AbortError") tell(say.passageLost, true);
   }
 };
 

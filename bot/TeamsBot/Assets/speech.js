@@ -6,10 +6,11 @@ export const say = document.getElementById("words").dataset;
 const said = document.getElementById("said");
 const read = document.getElementById("read");
 
-/** One sentence under the field; empty takes it away. */
-export const tell = sentence => {
+/** One sentence under the field; empty takes it away. A fault is seen as one. */
+export const tell = (sentence, isFault = false) => {
   read.textContent = "";
   said.textContent = sentence;
+  said.classList.toggle("fault", isFault);
 };
 
 /** Has a turn read out once, whole: its words without its buttons, fields and repeated quotes. */
@@ -17,7 +18,7 @@ export const readOut = turn => {
   const copy = turn.cloneNode(true);
   for (const extra of copy.querySelectorAll("h2, button, form, blockquote, [hidden], .silent")) extra.remove();
   for (const block of copy.querySelectorAll("p, li, h3, h4, tr, caption, td, th, div")) block.append(" ");
-  said.textContent = "";
+  tell("");
   read.textContent = copy.textContent.replace(/\s+/g, " ").trim();
 };
 
