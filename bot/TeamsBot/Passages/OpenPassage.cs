@@ -71,17 +71,17 @@ internal sealed class OpenPassage(ICatalogueReader catalogue, SamePlace places, 
         var successor = await SuccessorAsync(revision, today, cancellationToken);
         var shown = link.IsOnlyNear ? [.. parts.Select(part => part with { Quoted = [] })] : parts;
         var (firstPage, lastPage) = (link.Words.Min(range => range.Page), link.Words.Max(range => range.Page));
+        ImmutableArray<string> path = [.. first.Locator.SectionPath, .. PassageWindow.HeadingsAbove(first, link.Words)];
         return new()
         {
             Language = messages.Language,
             Title = Printable.Line(revision.Description.Title),
             Sample = revision.Description.IsSample ? messages.SampleMark : null,
-            Path = SourceViews.PathOf(
-                first.Locator with { SectionPath = [.. first.Locator.SectionPath, .. PassageWindow.HeadingsAbove(first, link.Words)] }, messages),
+            Path = SourceViews.PathOf(first.Locator with { SectionPath = path }, messages),
             Pages = messages.Pages(firstPage, lastPage),
             Validity = ValidityOf(revision, asOf, today, messages),
             Warnings = PassageWarnings.Of(
-                revision, successor, asOf, today, successor is null ? null : await places.FindAsync(first, successor, today, cancellationToken), messages),
+                revision, successor, asOf, today, successor is null ? null : await places.FindAsync(first, path.LastOrDefault(), successor, today, cancellationToken), messages),
             IsOnlyNear = link.IsOnlyNear,
             Blocks = PassageBlocks.Of(shown),
             PdfUrl = PdfLink.To(revision.Id, firstPage),

@@ -65,6 +65,17 @@ public sealed partial class PassagePagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_section_joined_with_others_is_found_by_its_heading_and_a_lost_one_leads_to_the_pdf()
+    {
+        var old = SomeRevision.Of("Circulaire 2019", new(2019, 1, 1), new DateOnly(2025, 2, 28));
+        _host.Knowledge.Publish(old, [SomeRevision.Chunk(old, 0, "", (Heading, 0, "1. Montant"), (Paragraph, 1, "Le montant est de 40 euros."), (Heading, 2, "9. Divers"), (Paragraph, 3, "Le reste."))]);
+        var now = Publish(SomeRevision.Of());
+
+        (await GetAsync($"/passages/{old.Id}?mots=1.2-4&au=2020", fragment: true)).Html.ShouldContain($"href=\"/passages/{now.Id}?mots=1.0-");
+        (await GetAsync($"/passages/{old.Id}?mots=1.10-11&au=2020", fragment: true)).Html.ShouldContain($"href=\"/revisions/{now.Id}/pdf#page=1\"");
+    }
+
+    [Fact]
     public async Task A_revision_of_another_audience_is_not_there_and_does_not_say_so()
     {
         var hidden = Publish(SomeRevision.Of("Note interne", audience: "cpam"));
