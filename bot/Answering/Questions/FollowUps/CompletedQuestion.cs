@@ -184,7 +184,7 @@ internal sealed partial class CompletedQuestion(QuestionParts before)
     [GeneratedRegex(@"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces) (?:\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex PossessiveAim();
 
-    [GeneratedRegex(@"^(?<joint>pour (?:la |le |les |l'|un |une )?|la |le |les |l['’]|une? |du |des |de la )?(?<bare>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<joint>pour (?:la |le |les |l'|un |une )?|la |le |les |l['’]|une? |du |des |de la )(?<bare>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ArticleAndWords();
 
     [GeneratedRegex(@"[\s?.!]+$", RegexOptions.CultureInvariant)]

@@ -51,7 +51,11 @@ internal sealed partial record QuestionParts
         var folded = FoldedText.Of(text);
         var taken = new List<Stretch>();
         var opening = TalkWords.Opening().Match(folded);
-        taken.Add(new(0, opening.Length));
+        var on = opening.Groups["on"];
+        // "où" asks, "ou" goes on: only the accent tells.
+        var goesOn = on.Success && !text.AsSpan(on.Index).StartsWith("où", StringComparison.OrdinalIgnoreCase);
+        var start = on.Success && !goesOn ? on.Index : opening.Length;
+        taken.Add(new(0, start));
         taken.AddRange(PersonalDataMask.MaskedRanges(text).Select(range => new Stretch(range.Start, range.Length)));
         var references = ReferenceFinder.Find(text);
         taken.AddRange(references.Select(reference => new Stretch(reference.Start, reference.Length)));
@@ -73,8 +77,8 @@ internal sealed partial record QuestionParts
         {
             Text = text,
             Folded = folded,
-            GoesOn = opening.Groups["on"].Success,
-            BodyStart = opening.Length,
+            GoesOn = goesOn,
+            BodyStart = start,
             References = references,
             Slots = slots.ToImmutable(),
             Aim = aim,
@@ -83,8 +87,8 @@ internal sealed partial record QuestionParts
         };
 
         // At the beginning "quand" asks, unless it goes on with a case ("et quand le père est inconnu ?").
-        bool IsQuestionOfTime(Stretch found) => found.Start <= opening.Length && folded.AsSpan(found.Start).StartsWith("quand", StringComparison.Ordinal)
-            && (!opening.Groups["on"].Success || Inversion().IsMatch(found.In(folded)) || TopicPhrase.IsNamedIn(found.In(folded)));
+        bool IsQuestionOfTime(Stretch found) => found.Start <= start && folded.AsSpan(found.Start).StartsWith("quand", StringComparison.Ordinal)
+            && (!goesOn || Inversion().IsMatch(found.In(folded)) || TopicPhrase.IsNamedIn(found.In(folded)));
 
         // "retraité" is a person, "retraite" is not: only the accent tells.
         bool IsPension(Stretch found) => found.In(folded).Contains("retraite", StringComparison.Ordinal)

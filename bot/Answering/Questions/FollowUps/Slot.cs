@@ -68,7 +68,7 @@ internal static partial class SlotPatterns
     [GeneratedRegex($@"\b(?:avec|sans) (?:{Number} )?(?:autres? )?(?:enfants?|personnes?)(?: a charge| mineurs?| majeurs?)*\b", RegexOptions.CultureInvariant)]
     private static partial Regex Children();
 
-    [GeneratedRegex(@"\b(?:a partir de |apres |avant |des |jusqu'a |de plus de |de moins de |plus de |moins de |a |au-dela de )\d{1,3} ans\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:pour |chez )?(?:les |des )(?:jeunes |personnes |enfants )?(?:de )?(?:plus|moins) de |a partir de |apres |avant |des |jusqu'a |de plus de |de moins de |plus de |moins de |a |au-dela de )\d{1,3} ans\b", RegexOptions.CultureInvariant)]
     private static partial Regex Age();
 
     [GeneratedRegex(

@@ -92,8 +92,8 @@ internal sealed partial record TopicPhrase(Stretch Whole, Stretch Bare, string J
 
     [GeneratedRegex(
         @"^(?:allocations?|primes?|aides?|pensions?|indemnites?|prestations?|complements?|rentes?|retraites?|reversion|supplements?|bourses?|forfaits?|cotisations?|contributions?|conges?|arrets?|accidents?|maladies?|invalidite|maternite|paternite|adoption|chomage|handicap"
-        + @"|logement|capital|exonerations?|cheques?|cartes?|mutuelle|couverture|complementaires?|protection|assurances?|securite|remboursements?|soins?|transports?|cures?|hospitalisation|garde|credits?|prets?|avances?|dettes?|indus?|smic|csg|crds|trimestres?|rachat|surcote|decote"
-        + @"|penibilite|tutelle|intermediation|naissance|deces|obseques|divorce|veuvage|demenagement|conges?|bonus|minimum \w+|ij|ijss|temps-partiel|mi-temps|pacs|mariage|licenciement|preavis|periode)$",
+        + @"|logement|capital|exonerations?|cheques?|cartes?|mutuelle|couverture|complementaires?|protection|assurances?|securite|remboursements?|soins?|transports?|cures?|hospitalisation|garde|credits?|prets?|avances?|dettes?|indus?|smic|csg|crds|rachat|surcote|decote"
+        + @"|penibilite|tutelle|intermediation|naissance|deces|obseques|divorce|veuvage|demenagement|conges?|bonus|minimum \w+|ij|ijss|temps-partiel|mi-temps|pacs|mariage|licenciement|preavis)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Head();
 
@@ -109,7 +109,7 @@ internal sealed partial record TopicPhrase(Stretch Whole, Stretch Bare, string J
 
     // A bare noun after "pour" is part of the name ("prime pour enfant"), a noun with its article is not ("pour un couple").
     [GeneratedRegex(
-        @"^(?:(?:pour(?! (?:enfants?|frais|tierce|perte|adultes?|inaptitude|charge))|chez|si|s'|en(?! faveur)|est|sont|etait|peut|peuvent|doit|doivent|avec|sans|et|ou|mais|quand|lorsqu\w*|depuis|avant|apres|pendant|selon|par|dans|sur|contre|qui|que|qu|quels?|quelles?|combien|comment|il|elle|ils|elles|on|se|ne|faut|touche|verse[er]?|versees?|cumul\w+|dure|commence|prend|cesse|donne|ouvre|s'arrete|possibles?|imposables?|maximum|minimum|jusqu)\b|[a-z]+-(?:t-)?(?:elle|il|on|elles|ils)\b)",
+        @"^(?:(?:pour(?! (?:enfants?|frais|tierce|perte|adultes?|inaptitude|charge))|chez|si|s'|en(?! faveur)|est|sont|etait|peut|peuvent|doit|doivent|avec|sans|et|ou|mais|quand|lorsqu\w*|depuis|avant|apres|pendant|selon|par|dans|sur|contre|qui|que|qu|quels?|quelles?|combien|comment|il|elle|ils|elles|on|se|ne|faut|touche|verse[er]?|versees?|cumul\w+|dure|commence|prend|cesse|donne|ouvre|s'arrete|possibles?|imposables?|maximum|minimum|aussi|egalement|jusqu)\b|[a-z]+-(?:t-)?(?:elle|il|on|elles|ils)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex EndsName();
 
