@@ -25,14 +25,17 @@ internal static partial class Printable
         return string.Concat(text.AsSpan(0, end > length / 2 ? end : length).TrimEnd(" ,;:".AsSpan()), " …");
     }
 
-    /// <summary>French punctuation kept on the line of its word, as a printer would; no word changes.</summary>
-    public static string Tied(string text) => BeforeMark().Replace(AfterQuote().Replace(text, "«\u202f"), "\u202f");
+    /// <summary>French punctuation kept on the line of its word, and an amount in one piece, as a printer would; no word changes.</summary>
+    public static string Tied(string text) => InsideNumber().Replace(BeforeMark().Replace(AfterQuote().Replace(text, "«\u202f"), "\u202f"), "\u202f");
 
     [GeneratedRegex("(?<=\\S) (?=[:;?!»](?:\\s|$))", RegexOptions.CultureInvariant)]
     private static partial Regex BeforeMark();
 
     [GeneratedRegex("« (?=\\S)", RegexOptions.CultureInvariant)]
     private static partial Regex AfterQuote();
+
+    [GeneratedRegex("(?<=(?<!\\d)\\d{1,3}) (?=\\d{3}(?!\\d))", RegexOptions.CultureInvariant)]
+    private static partial Regex InsideNumber();
 
     private static string Clean(string text, bool keepLines)
     {
