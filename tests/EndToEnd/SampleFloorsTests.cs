@@ -23,10 +23,12 @@ public sealed class SampleFloorsTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
-    public void Gives_the_value_asked_for() =>
+    public void Gives_the_value_asked_for()
+    {
         run.Summary.Overall.ValueInAnswer.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(.65, run.Table);
         run.Summary.Overall.ValueInFirstLine.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(.65, run.Table);
         run.Summary.Overall.WrongValueFirst.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(.04, run.Table);
+    }
 
     [Fact]
     public void Takes_the_version_in_force_on_the_date_asked() =>
