@@ -26,6 +26,7 @@ internal static class DocumentRoutes
         changing.MapPost("/uploads/discard", (HttpContext context, InboxOrders orders) => orders.DiscardAsync(context));
 
         var asking = changing.MapGroup("").AddEndpointFilter(limits);
+        asking.MapPost("/uploads/try", (HttpContext context, UploadTrial trial) => trial.TryAsync(context));
         asking.MapPost("/document/try", (HttpContext context, SheetTrial trial) => trial.TryAsync(context));
     }
 
@@ -40,6 +41,7 @@ internal static class DocumentRoutes
         services.AddSingleton<InboxViews>();
         services.AddSingleton<InboxDesk>();
         services.AddSingleton<InboxOrders>();
+        services.AddSingleton<UploadTrial>();
         services.AddSingleton<UploadReception>();
         services.AddHostedService<InboxWork>();
     }

@@ -40,7 +40,7 @@ public sealed class ChatPagesTests : IDisposable
         var html = await _host.Client.GetStringAsync("/", Token);
         var assets = Regex.Matches(html, "\"(/assets/[^\"]+)\"").Select(match => match.Groups[1].Value).Distinct().ToList();
 
-        assets.Count.ShouldBe(4);
+        assets.Count.ShouldBe(5);
         foreach (var asset in assets)
         {
             using var response = await _host.Client.GetAsync(asset, Token);

@@ -3,18 +3,6 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace AgentHelpdesk.TeamsBot.Documents.Listing;
 
-/// <summary>The columns that the list can be ordered by; their names are those in the address.</summary>
-public enum ListColumn
-{
-    Title,
-    Kind,
-    Number,
-    Validity,
-    Revisions,
-    Chunks,
-    Problems,
-}
-
 /// <summary>What of the documents is shown and in which order: all of it in the address, so that it can be kept and sent on.</summary>
 public sealed record ListQuery
 {

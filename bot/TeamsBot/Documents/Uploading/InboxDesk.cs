@@ -28,11 +28,14 @@ internal sealed class InboxDesk(InboxShelf shelf, InboxViews views, DocumentList
             : await ShowAsync(context, form, view => view);
     }
 
-    /// <summary>The table, or without script the whole page, with what was typed and what an order came to.</summary>
+    /// <summary>
+    /// The table, or without script the whole page, with what was typed and what an order came to. To the script an order that came to nothing
+    /// is a reply like another: the sentence in it says so.
+    /// </summary>
     public async Task<IResult> ShowAsync(HttpContext context, UploadForm? form, Func<InboxView, InboxView> change, int status = StatusCodes.Status200OK)
     {
         var view = change(await views.ReadAsync(speech.Of(context), form, null, context.RequestAborted));
-        return FragmentRequest.IsOne(context.Request) ? await FragmentAsync(view, status) : await list.ShowAsync(context, page => page with { Inbox = view }, status);
+        return FragmentRequest.IsOne(context.Request) ? await FragmentAsync(view) : await list.ShowAsync(context, page => page with { Inbox = view }, status);
     }
 
     private IResult Steps(HttpContext context)
@@ -48,6 +51,6 @@ internal sealed class InboxDesk(InboxShelf shelf, InboxViews views, DocumentList
         }));
     }
 
-    private async Task<IResult> FragmentAsync(InboxView view, int status = StatusCodes.Status200OK) =>
-        HtmlReply.Of(await renderer.RenderAsync<InboxSection>(new() { [nameof(InboxSection.View)] = view }), status);
+    private async Task<IResult> FragmentAsync(InboxView view) =>
+        HtmlReply.Of(await renderer.RenderAsync<InboxSection>(new() { [nameof(InboxSection.View)] = view }));
 }
