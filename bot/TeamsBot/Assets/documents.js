@@ -15,7 +15,7 @@ document.addEventListener("submit", async event => {
   button.disabled = true;
   place.replaceChildren(Object.assign(document.createElement("p"), { className: "quiet-line", textContent: form.dataset.working }));
   try {
-    const reply = await fetch(form.action, { method: "POST", headers: { "X-Fragment": "1" }, body: new URLSearchParams(new FormData(form)), cache: "no-store" });
+    const reply = await fetch(form.getAttribute("action"), { method: "POST", headers: { "X-Fragment": "1" }, body: new URLSearchParams(new FormData(form)), cache: "no-store" });
     const html = await reply.text();
     if (!(reply.headers.get("Content-Type") || "").startsWith("text/html")) throw new TypeError(html);
     place.replaceChildren(...fragment(html, form.dataset.fragment).childNodes);

@@ -201,13 +201,14 @@ const tryOut = async submitter => {
 
 export const start = () => {
   document.addEventListener("submit", event => {
-    if (event.target.id !== "inbox-form") return;
+    // Not by its id: a field named "id" hides it.
+    if (event.target !== form()) return;
     event.preventDefault();
     const submitter = event.submitter;
     if (!submitter || submitter.hasAttribute("data-check")) checkSoon(0);
     else if (submitter.getAttribute("aria-disabled") === "true") return;
     else if (submitter.name === "try") tryOut(submitter);
-    else order(submitter.getAttribute("formaction") || event.target.action, submitter);
+    else order(submitter.getAttribute("formaction") || form().getAttribute("action"), submitter);
   });
   document.addEventListener("input", event => {
     const row = event.target.closest?.("#inbox tr.upload");
