@@ -123,6 +123,7 @@ const redate = async form => {
   old.removeAttribute("aria-busy");
   if (answered) {
     old.replaceWith(turn);
+    turn.scrollIntoView({ block: "start" });
     readOut(turn);
   } else {
     tell(sentence ?? turn.querySelector(".failed, .unclear").textContent, true);

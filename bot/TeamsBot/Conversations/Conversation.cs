@@ -21,7 +21,7 @@ internal sealed class Conversation(
         var outcome = await turns.AskAsync(
             new(request.Text, request.Date, request.Choice) { Earlier = EarlierOf(request), ComparedWith = ComparedWith(request) }, cancellationToken);
         if (outcome is TurnOutcome.Answered answered)
-            Keep(request.Conversation, answered);
+            Keep(request, answered);
         return outcome;
     }
 
@@ -60,9 +60,9 @@ internal sealed class Conversation(
         ? OrElse(() => conversations.Read(request.Conversation), []).FirstOrDefault(turn => turn.Id == compared)?.View
         : null;
 
-    private void Keep(ConversationId conversation, TurnOutcome.Answered answered)
+    private void Keep(ConversationRequest request, TurnOutcome.Answered answered)
     {
-        if (!OrElse(() => conversations.Add(conversation, AnsweredTurn.Of(answered, time.GetUtcNow())), true))
+        if (!OrElse(() => conversations.Add(request.Conversation, AnsweredTurn.Of(answered, time.GetUtcNow()), request.ComparedWith), true))
             Log.TurnTooLargeToKeep(logger);
     }
 

@@ -14,8 +14,11 @@ internal sealed class KeptConversations(LocalDatabase database, TimeProvider tim
     private const int MostCharacters = 1 << 19;
 
     /// <summary>Removes whatever has expired or is too much in the same transaction.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="turn">What was answered.</param>
+    /// <param name="instead">The turn whose date was changed: the new one takes its place, as on the page; null: it comes last.</param>
     /// <returns>False: the view is too large to be kept.</returns>
-    public bool Add(ConversationId conversation, AnsweredTurn turn)
+    public bool Add(ConversationId conversation, AnsweredTurn turn, TurnId? instead = null)
     {
         var view = ViewJson.Of(turn.View);
         if (view.Length > MostCharacters)
@@ -26,11 +29,16 @@ internal sealed class KeptConversations(LocalDatabase database, TimeProvider tim
             statements.Execute(
                 "INSERT INTO conversation (id, used_at) VALUES ($id, $at) ON CONFLICT (id) DO UPDATE SET used_at = $at", ("$id", conversation.Value), ("$at", at));
             var key = statements.Number("SELECT key FROM conversation WHERE id = $id", ("$id", conversation.Value));
+            var place = instead is { } old
+                ? statements.Rows("SELECT key FROM turn WHERE conversation = $conversation AND id = $id", row => (long?)row.Number(0), ("$conversation", key), ("$id", old.Value)).SingleOrDefault()
+                : null;
+            statements.Execute("DELETE FROM turn WHERE key = $place", ("$place", place));
             statements.Execute(
                 """
-                INSERT INTO turn (conversation, id, at, asked_on, question, reason, first_day, last_day, terms, view)
-                VALUES ($conversation, $id, $at, $day, $question, $reason, $first, $last, $terms, $view)
+                INSERT INTO turn (key, conversation, id, at, asked_on, question, reason, first_day, last_day, terms, view)
+                VALUES ($place, $conversation, $id, $at, $day, $question, $reason, $first, $last, $terms, $view)
                 """,
+                ("$place", place),
                 ("$conversation", key),
                 ("$id", turn.Id.Value),
                 ("$at", at),

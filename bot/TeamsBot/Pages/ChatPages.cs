@@ -61,11 +61,12 @@ internal sealed class ChatPages(
     }
 
     /// <summary>
-    /// Runs a turn from question to HTML and drops it, so that the first person does not wait for what is built once. Asks by a document's
-    /// own title, so that the turn gets as far as writing and checking.
+    /// Makes the page, runs a turn from question to HTML and drops both, so that the first person does not wait for what is built once. Asks
+    /// by a document's own title, so that the turn gets as far as writing and checking.
     /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
+        await ShowAsync(new DefaultHttpContext { RequestAborted = cancellationToken }, ConversationId.New(), [], "");
         var documents = await catalogue.ReadDocumentsAsync(cancellationToken);
         if (documents.IsEmpty)
             return;

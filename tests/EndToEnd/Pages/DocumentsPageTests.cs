@@ -41,7 +41,7 @@ public sealed class DocumentsPageTests : IAsyncLifetime
         // The damaged file settled; the others wait, each with what page 1 says.
         await Expect(page, ".outcome .bad").ToContainTextAsync("endommagé");
         await Expect(page, "tr.upload .state").ToHaveCountAsync(3);
-        await ShotAsync(page, "ready-1280-light");
+        await page.ShouldLookRightAsync("documents-ready");
 
         // By keyboard alone from the first cell on: to the kinds, a value filled down, then a date on the line that states none.
         var title = page.Page.Locator("[data-column=title]").First;
@@ -72,7 +72,7 @@ public sealed class DocumentsPageTests : IAsyncLifetime
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page, ".inbox-notice").ToContainTextAsync("3 lignes sont publiées");
         await Expect(page, ".document-table tbody tr").ToHaveCountAsync(3);
-        await ShotAsync(page, "published-1280-light");
+        await page.ShouldLookRightAsync("documents-published");
         page.Complaints.ShouldBeEmpty();
 
         await page.Page.GotoAsync("/");
@@ -89,11 +89,13 @@ public sealed class DocumentsPageTests : IAsyncLifetime
         await page.Page.FillAsync("#upload-question", "Quel est le délai de carence de l'indemnité de gros temps ?");
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page, "#try-result").ToContainTextAsync("trois jours");
-        await ShotAsync(page, "try-1280-light");
+        await page.ShouldLookRightAsync("documents-try");
         await page.Page.Keyboard.PressAsync("Escape");
         await page.Page.ClickAsync("[data-publish]");
         await page.Page.ClickAsync(".document-table tbody th a");
 
+        await page.Page.WaitForURLAsync("**/document?id=*");
+        await page.ShouldLookRightAsync("document-sheet");
         await page.Page.FillAsync("#try-question", "Quel est le délai de carence de l'indemnité de gros temps ?");
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page, "#try-result").ToContainTextAsync("La réponse s’appuie sur ce document.");
@@ -107,7 +109,7 @@ public sealed class DocumentsPageTests : IAsyncLifetime
         await page.Page.FillAsync("#retire-reason", "doublon");
         await page.Page.ClickAsync("button:has-text('Retirer ce document')");
         await Expect(page, ".page-head .stands").ToContainTextAsync("retiré");
-        await ShotAsync(page, "retired-1280-light");
+        await page.ShouldLookRightAsync("documents-retired");
         await page.Page.ClickAsync("button:has-text('Rétablir ce document')");
         await Expect(page, ".page-head .stands").ToContainTextAsync("en vigueur depuis le 01/03/2025");
         await Expect(page, ".history li").ToHaveCountAsync(4);

@@ -47,6 +47,19 @@ public sealed class FollowedConversationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_changed_date_takes_the_place_of_the_turn_it_changes()
+    {
+        var first = await _house.AskAsync(1, Storm);
+        await _house.AskAsync(1, Pension);
+
+        var again = await _house.AskAsync(1, Storm, comparedWith: first.Turn);
+
+        var kept = await _house.Conversation.ReadAsync(ConversationHouse.Id(1), TestContext.Current.CancellationToken);
+        kept.Length.ShouldBe(2);
+        kept[0].Id.ShouldBe(again.Turn);
+    }
+
+    [Fact]
     public async Task Thanks_are_nothing_to_lean_on()
     {
         await _house.AskAsync(1, Storm);

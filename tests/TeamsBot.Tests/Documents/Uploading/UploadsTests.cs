@@ -28,7 +28,7 @@ public sealed class UploadsTests : IDisposable
 
         table.ShouldContain("value=\"01/03/2025\"");
         table.ShouldContain("p. 1 : «");
-        table.ShouldContain("Publier la 1 ligne sans avertissement");
+        table.ShouldContain("Publier 1 ligne sans avertissement");
         (await _host.PageAsync("/documents")).ShouldContain("Aucun document n’est encore publié.");
 
         var (status, html) = await _host.PostAsync("/uploads/publish", ("id", id));
