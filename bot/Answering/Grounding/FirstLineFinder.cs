@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Retrieval;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
 /// <summary>Chooses the line that is read aloud from what was verified: the claim that answers, and of it the words that fit a line.</summary>
-internal static class FirstLineFinder
+internal static partial class FirstLineFinder
 {
     private const int MostCitations = 2;
 
@@ -12,6 +13,8 @@ internal static class FirstLineFinder
     {
         var fit = new QuestionFit(retrieval);
         var (line, claim) = Choose(fit, verified.Claims);
+        if (retrieval.Question.ConcernsPerson)
+            line = WithoutVerdict(line);
         return new()
         {
             Text = line.Text,
@@ -42,6 +45,11 @@ internal static class FirstLineFinder
         return claim.Table is { } table ? new SpokenRow(fit, sentences).Of(table) : sentences.Of(claim.Text);
     }
 
+    /// <summary>A document's "Non, …" is about its own case; read aloud of a person it would be a decision.</summary>
+    private static SpokenLine WithoutVerdict(SpokenLine line) => Verdict().Match(line.Text) is { Success: true, Length: var length } && length < line.Text.Length
+        ? line with { Text = "… " + line.Text[length..], IsWhole = false }
+        : line;
+
     /// <summary>Those whose quotes hold the line's words, the value's before the caption's.</summary>
     private static ImmutableArray<int> CitationsOf(SpokenLine line, Claim claim, ImmutableArray<Citation> citations)
     {
@@ -57,4 +65,7 @@ internal static class FirstLineFinder
 
         return numbers.Count == 0 ? claim.Citations[..1] : [.. numbers.Take(MostCitations).Order()];
     }
+
+    [GeneratedRegex(@"^(?:oui|non)\s?[,.:;!–-]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Verdict();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
@@ -6,7 +7,7 @@ namespace AgentHelpdesk.Answering.Grounding;
 /// Makes a line of a claim's sentences: whole when it fits, else the stretches around the value or the rule, cut at the author's own
 /// marks, with "…" where something is left out.
 /// </summary>
-internal sealed class SpokenSentence(QuestionFit fit)
+internal sealed partial class SpokenSentence(QuestionFit fit)
 {
     private const string Omission = "…";
     private const int FewestLetters = 8;
@@ -49,7 +50,7 @@ internal sealed class SpokenSentence(QuestionFit fit)
             {
                 var line = WordCut.Of(text[start..end], length);
                 var kept = weights.Weigh(weights[first].Stretch with { End = start + line.Pieces[0].Length }, fit);
-                if (IsBalanced(line.Pieces) && !StretchWeights.Restricts(text[kept.Stretch.End..weights[WithCut(kept.Stretch.End)].Stretch.End]))
+                if (HoldsTogether(line.Pieces) && !StretchWeights.Restricts(text[kept.Stretch.End..weights[WithCut(kept.Stretch.End)].Stretch.End]))
                     yield return line with { Score = StretchWeights.OfBeginning(kept, fit.FigureIn(text[kept.Stretch.End..end])), HasFigure = kept.Figure > 0 };
             }
 
@@ -81,7 +82,7 @@ internal sealed class SpokenSentence(QuestionFit fit)
         // The full stop is no word: a sentence that fits without it fits.
         if (line.Length == length + 1 && line.EndsWith('.'))
             line = line[..^1];
-        if (line.Length > length || !IsBalanced(pieces) || line.Count(char.IsLetter) < FewestLetters)
+        if (line.Length > length || !HoldsTogether(pieces) || line.Count(char.IsLetter) < FewestLetters)
             return null;
         return new(line, pieces) { Score = weights.Of(runs), HasFigure = weights.HasFigure(runs), IsWhole = runs.First == 0 && isLast && !runs.HasGap };
     }
@@ -105,8 +106,11 @@ internal sealed class SpokenSentence(QuestionFit fit)
         return pieces.ToImmutable();
     }
 
-    private static bool IsBalanced(ImmutableArray<string> pieces) => pieces.All(piece =>
+    /// <summary>No bracket without its other half, and no range: "entre 5 €" alone is another rule than "entre 5 € et 9 €".</summary>
+    private static bool HoldsTogether(ImmutableArray<string> pieces) => pieces.All(piece =>
     {
+        if (HalfRange().IsMatch(piece))
+            return false;
         var depth = 0;
         foreach (var character in piece)
         {
@@ -117,4 +121,7 @@ internal sealed class SpokenSentence(QuestionFit fit)
 
         return depth == 0;
     });
+
+    [GeneratedRegex(@"\bentre\s+(?:l[ea]s?\s+)?\d(?:(?!\bet\b).)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex HalfRange();
 }

@@ -48,6 +48,25 @@ public sealed class FirstLineTests
     }
 
     [Fact]
+    public async Task A_range_is_said_with_both_its_ends_or_not_at_all()
+    {
+        var answer = await Ask.TheWriter("montant de l'indemnité journalière ?", Rule(
+            "Le montant de l'indemnité journalière correspond à une fraction du revenu moyen des trois dernières années et elle est comprise entre 5,46 € et 56,35 € par jour d'arrêt."));
+
+        if (answer.Line.Contains("5,46", StringComparison.Ordinal))
+            answer.Line.ShouldContain("56,35 €");
+    }
+
+    [Fact]
+    public async Task A_verdict_on_a_case_is_not_read_aloud_of_a_person()
+    {
+        var rule = Rule("Non, un étudiant ne peut pas bénéficier de l'aide au logement des familles.");
+
+        (await Ask.TheWriter("Un étudiant peut-il bénéficier de l'aide au logement des familles ?", rule)).Line.ShouldStartWith("Non, un étudiant");
+        (await Ask.TheWriter("Mme Durand, étudiante, a-t-elle droit à l'aide au logement des familles ?", rule)).Line.ShouldStartWith("… un étudiant ne peut pas");
+    }
+
+    [Fact]
     public async Task A_list_is_announced_by_its_introduction()
     {
         var book = new RuleBook().Section("Aide").Paragraph("L'aide au logement est versée aux locataires qui remplissent les conditions suivantes :")
