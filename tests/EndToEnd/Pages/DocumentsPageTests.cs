@@ -117,6 +117,28 @@ public sealed class DocumentsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_is_replaced_from_its_page_and_both_versions_stay_readable()
+    {
+        var page = await OpenAsync();
+        await HandInAsync(page, "circulaire-2019-07-indemnite-gros-temps.pdf");
+        await page.Page.ClickAsync("[data-publish]");
+        await page.Page.ClickAsync(".document-table tbody th a");
+
+        await page.Page.ClickAsync("summary:has-text('Remplacer')");
+        await page.Page.SetInputFilesAsync("details[open] input[type=file]", Path.Combine(Samples, "circulaire-2025-03-indemnite-gros-temps.pdf"));
+        await page.Page.ClickAsync("details[open] button[type=submit]");
+        await page.Page.WaitForURLAsync("**/documents");
+        await Expect(page, "tr.upload .state").ToHaveCountAsync(1);
+        await page.Page.ClickAsync("[data-publish]");
+        await Expect(page, ".inbox-notice").ToContainTextAsync("publiée");
+        await page.Page.ClickAsync(".document-table tbody th a");
+
+        await Expect(page, "main").ToContainTextAsync("circulaire-2019-07-indemnite-gros-temps.pdf");
+        await Expect(page, "main").ToContainTextAsync("circulaire-2025-03-indemnite-gros-temps.pdf");
+        await page.ShouldLookRightAsync("document-replaced");
+    }
+
+    [Fact]
     public async Task Without_script_files_are_handed_in_and_published_by_plain_forms()
     {
         var page = await OpenAsync(script: false);
