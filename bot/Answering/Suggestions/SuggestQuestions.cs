@@ -19,7 +19,7 @@ public sealed class SuggestQuestions(
     /// <summary>Documents looked at for the corpus: enough to spread over, little enough for a large one.</summary>
     private const int MostDocumentsTried = 24;
 
-    private static readonly TimeSpan DocumentBudget = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DocumentBudget = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan CorpusBudget = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
 

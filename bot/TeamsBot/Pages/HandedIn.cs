@@ -50,11 +50,13 @@ internal sealed class HandedIn(InboxShelf inbox, SuggestQuestions suggestions, P
         };
     }
 
-    /// <summary>Those that were tried come first; a document too new to be tried still has its headings.</summary>
+    /// <summary>Those that were tried come first; where time did not suffice to try enough, the headings give the rest.</summary>
     private async Task<ImmutableArray<string>> QuestionsAsync(DocumentId document, InboxEntry entry, CancellationToken cancellationToken)
     {
         var tried = await suggestions.OfDocumentAsync(document, Questions, cancellationToken);
-        return tried.IsEmpty && entry.Review is { } review ? SuggestQuestions.FromHeadings(review.Headings, Questions) : tried;
+        return tried.Length < Questions && entry.Review is { } review
+            ? [.. tried.Concat(SuggestQuestions.FromHeadings(review.Headings, 2 * Questions)).Distinct().Take(Questions)]
+            : tried;
     }
 
     private static string StepOf(InboxEntry entry, Messages messages) => entry switch
