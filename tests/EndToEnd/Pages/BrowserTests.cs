@@ -10,13 +10,17 @@ public sealed class BrowserTests(SampleHelpdesk helpdesk) : IClassFixture<Sample
         var page = await helpdesk.Browser.OpenAsync(helpdesk.Address);
         page.Complaints.ShouldBeEmpty();
 
-        await page.Page.RunAndWaitForResponseAsync(() => page.Page.EvaluateAsync("""
-            () => {
-                document.body.insertAdjacentHTML("beforeend", "<p style='color:red'>…</p><img src='http://picture.example/x.png'>");
-                console.error("said by a script");
-                location.href = "http://elsewhere.example/";
-            }
-            """), response => response.Url == "http://elsewhere.example/");
+        // One after the other: a page that is left says nothing any more.
+        await page.Page.RunAndWaitForConsoleMessageAsync(
+            () => page.Page.EvaluateAsync("""
+                () => {
+                    console.error("said by a script");
+                    document.body.insertAdjacentHTML("beforeend", "<p style='color:red'>…</p><img src='http://picture.example/x.png'>");
+                }
+                """),
+            new() { Predicate = message => message.Text.StartsWith("policy: img-src", StringComparison.Ordinal) });
+        await page.Page.RunAndWaitForResponseAsync(
+            () => page.Page.EvaluateAsync("() => { location.href = 'http://elsewhere.example/'; }"), response => response.Url == "http://elsewhere.example/");
 
         page.Complaints.ShouldContain(complaint => complaint.StartsWith("error: policy: style-src-attr", StringComparison.Ordinal));
         page.Complaints.ShouldContain(complaint => complaint.StartsWith("error: policy: img-src", StringComparison.Ordinal));
