@@ -34,7 +34,7 @@ internal sealed class ChatPages(
     {
         var request = await ReadAsync(context);
         var outcome = await conversations.AskAsync(request, context.RequestAborted);
-        return Html(await TurnHtmlAsync(Shown(request, outcome)), StatusOf(outcome));
+        return HtmlReply.Of(await TurnHtmlAsync(Shown(request, outcome)), StatusOf(outcome));
     }
 
     /// <summary>A question sent by the form without script: the whole page comes back, with what was asked before.</summary>
@@ -57,7 +57,7 @@ internal sealed class ChatPages(
     public async Task<IResult> TurnAwayAsync(HttpContext context, Func<Messages, string> sentence, int status)
     {
         var messages = speech.Of(context);
-        return Html(await TurnHtmlAsync(ShownTurn.Of("", new TurnOutcome.Unclear(sentence(messages)) { Language = messages.Language })), status);
+        return HtmlReply.Of(await TurnHtmlAsync(ShownTurn.Of("", new TurnOutcome.Unclear(sentence(messages)) { Language = messages.Language })), status);
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ internal sealed class ChatPages(
         HttpContext context, ConversationId conversation, ImmutableArray<ShownTurn> shown, string said, int status = StatusCodes.Status200OK, ConversationRequest? typed = null)
     {
         var state = await shells.ReadStateAsync(context.RequestAborted);
-        return Html(
+        return HtmlReply.Of(
             await renderer.RenderAsync<ChatPage>(new()
             {
                 [nameof(ChatPage.View)] = new ChatPageView
@@ -106,8 +106,6 @@ internal sealed class ChatPages(
     internal static async Task<IFormCollection> FormAsync(HttpContext context) => context.Request.HasFormContentType
         ? await context.Request.ReadFormAsync(context.RequestAborted)
         : throw new BadHttpRequestException("What the page sends comes as a form.", StatusCodes.Status415UnsupportedMediaType);
-
-    internal static IResult Html(string html, int status = StatusCodes.Status200OK) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
 
     private static async Task<ConversationRequest> ReadAsync(HttpContext context)
     {

@@ -11,7 +11,7 @@ internal sealed class ConversationPages(Conversation conversations, ChatPages pa
     public async Task<IResult> ReadAsync(string id, HttpContext context)
     {
         var turns = ConversationId.TryParse(id, out var conversation) ? await TurnsAsync(conversation, context.RequestAborted) : [];
-        return ChatPages.Html(await renderer.RenderAsync<KeptTurns>(new() { [nameof(KeptTurns.Turns)] = turns }));
+        return HtmlReply.Of(await renderer.RenderAsync<KeptTurns>(new() { [nameof(KeptTurns.Turns)] = turns }));
     }
 
     public async Task<IResult> ForgetAsync(HttpContext context)
@@ -19,7 +19,7 @@ internal sealed class ConversationPages(Conversation conversations, ChatPages pa
         var form = await ChatPages.FormAsync(context);
         if (ConversationId.TryParse(form["conversation"], out var conversation))
             await conversations.ForgetAsync(conversation, context.RequestAborted);
-        return IsScript(context) ? Results.NoContent() : Results.Redirect("/");
+        return FragmentRequest.IsOne(context.Request) ? Results.NoContent() : Results.Redirect("/");
     }
 
     /// <summary>Says whether the knowledge managers will see it; without script on the page, as one sentence otherwise.</summary>
@@ -31,13 +31,11 @@ internal sealed class ConversationPages(Conversation conversations, ChatPages pa
         var reported = known && TurnId.TryParse(form["turn"], out var turn) && await conversations.ReportAsync(conversation, turn, context.RequestAborted);
         var sentence = reported ? messages.Reported : messages.NotReported;
         var status = reported ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        return IsScript(context)
+        return FragmentRequest.IsOne(context.Request)
             ? Results.Text(sentence, statusCode: status)
             : await pages.ShowAsync(context, known ? conversation : ConversationId.New(), known ? await TurnsAsync(conversation, context.RequestAborted) : [], sentence, status);
     }
 
     private async Task<ImmutableArray<ShownTurn>> TurnsAsync(ConversationId conversation, CancellationToken cancellationToken) =>
         [.. (await conversations.ReadAsync(conversation, cancellationToken)).Select(kept => ShownTurn.Of(kept.View, kept.Id, conversation))];
-
-    private static bool IsScript(HttpContext context) => context.Request.Headers["X-Fragment"] == "1";
 }

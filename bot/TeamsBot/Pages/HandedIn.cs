@@ -25,7 +25,7 @@ internal sealed class HandedIn(InboxShelf inbox, SuggestQuestions suggestions, P
                 views.Add(await ViewAsync(upload, messages, context.RequestAborted));
         }
 
-        return ChatPages.Html(await renderer.RenderAsync<HandedInList>(new()
+        return HtmlReply.Of(await renderer.RenderAsync<HandedInList>(new()
         {
             [nameof(HandedInList.Uploads)] = views.ToImmutableArray(),
             [nameof(HandedInList.Language)] = messages.Language,

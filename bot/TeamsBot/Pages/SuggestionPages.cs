@@ -8,7 +8,7 @@ internal sealed class SuggestionPages(Welcome welcome, PageRenderer renderer, Pa
     public async Task<IResult> OfCorpusAsync(HttpContext context) => await ListAsync(context, await welcome.SuggestAsync(context.RequestAborted));
 
     private async Task<IResult> ListAsync(HttpContext context, SuggestedQuestions questions) =>
-        ChatPages.Html(await renderer.RenderAsync<SuggestionList>(new()
+        HtmlReply.Of(await renderer.RenderAsync<SuggestionList>(new()
         {
             [nameof(SuggestionList.Questions)] = questions,
             [nameof(SuggestionList.Language)] = speech.Of(context).Language,

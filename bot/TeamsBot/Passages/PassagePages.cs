@@ -1,4 +1,3 @@
-using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Pages;
 
 namespace AgentHelpdesk.TeamsBot.Passages;

@@ -1,4 +1,4 @@
-namespace AgentHelpdesk.TeamsBot.Documents;
+namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>HTML made by the renderer, as a reply.</summary>
 internal static class HtmlReply

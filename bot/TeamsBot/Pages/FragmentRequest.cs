@@ -1,4 +1,4 @@
-namespace AgentHelpdesk.TeamsBot.Documents;
+namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>A page's script asks for the part that changed; a browser without script gets the whole page.</summary>
 internal static class FragmentRequest
