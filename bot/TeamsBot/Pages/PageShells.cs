@@ -1,11 +1,12 @@
 using System.Reflection;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Index;
+using AgentHelpdesk.TeamsBot.Documents;
 
 namespace AgentHelpdesk.TeamsBot.Pages;
 
 /// <summary>Fills the frame of a page: its language, its address, and what the foot says of the store.</summary>
-internal sealed class PageShells(PageSpeech speech, PageAssets assets, ICatalogueReader catalogue)
+internal sealed class PageShells(PageSpeech speech, PageAssets assets, ICatalogueReader catalogue, CivilDay clock)
 {
     private static readonly string Version =
         typeof(PageShells).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -24,7 +25,7 @@ internal sealed class PageShells(PageSpeech speech, PageAssets assets, ICatalogu
             AssetTag = assets.Tag,
             Foot = state is null
                 ? [messages.StoreNotReadable, messages.ProgramVersion(Version)]
-                : [messages.StoreEmbedded, messages.ProgramVersion(Version), messages.Chunks(state.Chunks), messages.LastBackup(state.LastBackup)],
+                : [messages.StoreEmbedded, messages.ProgramVersion(Version), messages.Chunks(state.Chunks), messages.LastBackup(state.LastBackup is { } at ? clock.Local(at) : null)],
         };
     }
 

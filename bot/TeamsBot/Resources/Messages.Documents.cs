@@ -58,7 +58,6 @@ internal sealed partial class Messages
     public string DocumentPurged => Say();
     public string Identity => Say();
     public string RevisionsTitle => Say();
-    public string RevisionsNone => Say();
     public string AnswersOn => Say();
     public string AnswersNever => Say();
     public string AnswersFromTo(DateOnly first, DateOnly last) => Fill([first, last]);

@@ -97,7 +97,7 @@ internal sealed partial class Messages
     public string YourQuestion => Say();
 
     public string Chunks(long count) => Fill([count]);
-    public string LastBackup(DateTimeOffset? at) => at is { } known ? Fill([known.LocalDateTime]) : Say("LastBackupNone");
+    public string LastBackup(DateTime? at) => at is { } known ? Fill([known]) : Say("LastBackupNone");
     public string ProgramVersion(string version) => Fill([version]);
     public string MoreTitles(int count) => Count(count, [count]);
     public string BadDate(string text) => Fill([text]);
