@@ -6,6 +6,7 @@ import * as field from "./field.js";
 import * as panel from "./panel.js";
 import { act } from "./shortcuts.js";
 import { handIn } from "./handin.js";
+import { completeWelcome } from "./welcome.js";
 
 const get = id => document.getElementById(id);
 const turns = get("conversation");
@@ -262,6 +263,7 @@ for (const turn of turns.children) adopt(turn);
 arrange();
 field.focus();
 handIn(arrange);
+completeWelcome(arrange);
 (async () => {
   if ((await conversation).isNew) return;
   try {
@@ -271,30 +273,3 @@ handIn(arrange);
     watch();
   }
 })();
-
-// Suggestions that were still being made when the page was sent.
-const waiting = document.querySelector("#suggestions.waiting");
-if (waiting) {
-  fetch("/suggestions", { cache: "no-store" })
-    .then(reply => reply.text())
-    .then(html => {
-      const list = fragment(html, "ul");
-      if (list.childElementCount === 0) throw new TypeError("none");
-      waiting.replaceChildren(list);
-    })
-    .catch(() => waiting.closest("section").remove());
-}
-
-// While the samples are being read the page says so, and shows the result by itself.
-const refresh = async () => {
-  if (!get("reading")) return;
-  try {
-    const page = new DOMParser().parseFromString(await (await fetch("/", { cache: "no-store" })).text(), "text/html");
-    for (const id of ["intro", "knows"]) if (page.getElementById(id)) get(id)?.replaceWith(page.getElementById(id));
-    arrange();
-  } catch {
-    // The host stopped; a question will say so.
-  }
-  setTimeout(refresh, 1000);
-};
-setTimeout(refresh, 1000);

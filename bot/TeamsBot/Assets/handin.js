@@ -1,6 +1,7 @@
 // PDFs dropped on the page: sent one after another, their steps shown until they are published and can be asked about.
 import { element, fragment, ofTab } from "./page.js";
 import { say, tell } from "./speech.js";
+import { carriesFiles, refusal, upload } from "./upload.js";
 
 const list = document.getElementById("handed-in");
 const key = "handed-in";
@@ -14,30 +15,16 @@ const note = () => ofTab.write(key, items().map(item => item.dataset.upload).joi
 
 const line = (name, step) => element("li", {}, element("p", {}, element("strong", { text: name }), " ", element("span", { className: "step", text: step })));
 
-/** The id that the host gave an upload, or the sentence with which it refused it. */
-const receive = async file => {
-  const reply = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
-    method: "POST",
-    body: file,
-    headers: { "Content-Type": "application/octet-stream", Accept: "application/json", "X-Fragment": "1" },
-  });
-  const text = await reply.text();
-  const isJson = (reply.headers.get("Content-Type") || "").includes("json");
-  const told = isJson ? JSON.parse(text) : {};
-  if (told.id) return { id: told.id };
-  return { refused: told.reason ? `${told.reason}. ${told.remedy ?? ""}` : isJson || !text ? say.uploadFailed : text.slice(0, 300) };
-};
-
 const send = async (file, item) => {
   const step = item.querySelector(".step");
   try {
-    const { id, refused } = await receive(file);
-    if (id) {
-      item.dataset.upload = id;
+    const told = await upload(file);
+    if (told.id) {
+      item.dataset.upload = told.id;
       note();
       follow();
     } else {
-      step.textContent = refused;
+      step.textContent = refusal(told) || told.text?.slice(0, 300) || say.uploadFailed;
       step.classList.add("refused");
     }
   } catch {
@@ -80,8 +67,6 @@ const add = files => {
   changed();
   list.scrollIntoView({ block: "nearest" });
 };
-
-const carriesFiles = event => [...event.dataTransfer?.types ?? []].includes("Files");
 
 /** Takes PDFs dropped anywhere on the page; the page is told when the list of them changes. */
 export const handIn = onChange => {

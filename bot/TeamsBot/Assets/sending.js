@@ -1,6 +1,7 @@
 // Sends files one by one, three at a time, straight to the disk of the helpdesk; a lost connection is tried again, and said.
 import { element, fill } from "./page.js";
 import { wake } from "./inbox.js";
+import { carriesFiles, refusal, upload } from "./upload.js";
 
 const AT_ONCE = 3;
 const TRIES = 4;
@@ -48,32 +49,17 @@ export const attachSending = () => {
     document.getElementById("not-sent").append(line);
   };
 
-  const post = file => new Promise(resolve => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `/uploads?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.addEventListener("load", () => resolve(request));
-    request.addEventListener("error", () => resolve(null));
-    request.addEventListener("abort", () => resolve(null));
-    request.send(file);
-  });
-
   const send = async file => {
     for (let attempt = 1; attempt <= TRIES; attempt++) {
-      const reply = await post(file);
-      if (reply && reply.status === 201) {
+      const told = await upload(file).catch(() => null);
+      if (told?.status === 201) {
         received++;
         wake();
         return;
       }
-      if (reply && reply.status < 500) {
-        let refused = {};
-        try {
-          refused = JSON.parse(reply.responseText);
-        } catch {
-          // Not from this route; the status says it all.
-        }
-        complain(file, refused.reason ? `${refused.reason}. ${refused.remedy}` : `${reply.status}`, Boolean(refused.again));
+      if (told && told.status < 500) {
+        // Without a reason it is not from this route; the status says it all.
+        complain(file, refusal(told) || `${told.status}`, Boolean(told.again));
         return;
       }
       if (attempt < TRIES) {
@@ -129,21 +115,20 @@ export const attachSending = () => {
     }
   };
 
-  const holdsFiles = event => [...(event.dataTransfer?.types ?? [])].includes("Files");
   let over = 0;
   const dragging = change => {
     over = Math.max(0, over + change);
     drop.classList.toggle("over", over > 0);
   };
-  document.addEventListener("dragenter", event => { if (holdsFiles(event)) dragging(1); });
-  document.addEventListener("dragleave", event => { if (holdsFiles(event)) dragging(-1); });
+  document.addEventListener("dragenter", event => { if (carriesFiles(event)) dragging(1); });
+  document.addEventListener("dragleave", event => { if (carriesFiles(event)) dragging(-1); });
   document.addEventListener("dragover", event => {
-    if (!holdsFiles(event)) return;
+    if (!carriesFiles(event)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
   });
   document.addEventListener("drop", async event => {
-    if (!holdsFiles(event)) return;
+    if (!carriesFiles(event)) return;
     event.preventDefault();
     over = 0;
     dragging(0);
