@@ -1,29 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.TestKit;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace AgentHelpdesk.TeamsBot.Tests.Documents;
 
-/// <summary>The real host over a real store in a folder of its own; as published: no samples, nothing in it.</summary>
-public sealed class StoringHost : WebApplicationFactory<Program>
+/// <summary>The host over a real store with nothing in it.</summary>
+public sealed class StoringHost(params (string Key, string Value)[] settings) : HostUnderTest(followsRedirects: false, settings)
 {
-    private readonly TempFolder _folder = new();
-
-    private readonly (string Key, string Value)[] _settings;
-
-    public StoringHost(params (string Key, string Value)[] settings)
-    {
-        _settings = settings;
-        UseKestrel();
-        StartServer();
-        Client = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new($"http://localhost:{ClientOptions.BaseAddress.Port}") });
-        Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-    }
-
-    public HttpClient Client { get; }
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static byte[] Sample(string name) => File.ReadAllBytes(RepositoryRoot.Combine("tests", "Samples", "pdf", name));
@@ -69,20 +52,4 @@ public sealed class StoringHost : WebApplicationFactory<Program>
     }
 
     public static string[] IdsIn(string html) => [.. Regex.Matches(html, "data-upload=\"([0-9a-f]{32})\"").Select(match => match.Groups[1].Value)];
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Production");
-        builder.UseSetting("urls", "http://127.0.0.1:0");
-        builder.UseSetting("Data:Folder", _folder.Path);
-        foreach (var (key, value) in _settings)
-            builder.UseSetting(key, value);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            _folder.Dispose();
-    }
 }
