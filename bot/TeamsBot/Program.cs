@@ -5,6 +5,7 @@ using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Security;
 using AgentHelpdesk.TeamsBot.Starting;
+using AgentHelpdesk.TeamsBot.Teams;
 using AgentHelpdesk.TeamsBot.Verbs;
 
 // The command line: without a verb the web host below; `ask` and `search` run the same answering in the console.
@@ -28,17 +29,19 @@ static Task<int> Serve(ServeRequest request, CancellationToken cancellationToken
         var dataFolder = DataFolder.Locate(request.DataFolder, builder.Configuration[DataFolder.Setting]);
         await request.Run.Output.WriteLineAsync(request.Run.Messages.Starting(dataFolder));
 
-        // Rooms: the embedded store, ingestion, answering; then what only the pages need.
+        // Rooms: the embedded store, ingestion, answering; then what only the pages need, and the channel.
         builder.AddHelpdesk(dataFolder);
         builder.AddPages();
+        builder.AddTeams();
         await using var app = builder.Build();
 
         // Every response: what browsers must not do with it, and one sentence when it fails.
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestFailures>();
 
-        // For probes from anywhere; for people on this machine alone.
+        // For probes from anywhere; for the channel, by its token; for people on this machine alone.
         app.MapHealth();
+        app.MapTeams();
         app.MapLocalPages();
 
         await HelpdeskStart.RunAsync(app, dataFolder, request.Run.Output, request.Run.Messages, cancellationToken);

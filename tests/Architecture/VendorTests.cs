@@ -10,7 +10,7 @@ public sealed class VendorTests
         { "CsvHelper", ["ingestion/Ingestion/Uploads/"] },
         { "Spectre.Console", ["ingestion/IngestionJob/"] },
         { "System.CommandLine", ["ingestion/IngestionJob/", "bot/TeamsBot/"] },
-        { "Microsoft.AspNetCore", ["bot/TeamsBot/"] },
+        { "Microsoft.AspNetCore", ["bot/TeamsBot/", "bot/BotProtocol/"] },
     };
 
     [Theory]

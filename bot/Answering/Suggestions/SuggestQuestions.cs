@@ -28,7 +28,7 @@ public sealed class SuggestQuestions(
     private readonly Lock _gate = new();
     private CorpusRound _round = new(-1, 0);
 
-    /// <summary>At most <paramref name="count"/> questions that this document answers today; fewer, or none, when fewer were found in two seconds.</summary>
+    /// <summary>At most <paramref name="count"/> questions that this document answers today; fewer, or none, when fewer were found in four seconds.</summary>
     public async Task<ImmutableArray<string>> OfDocumentAsync(DocumentId document, int count, CancellationToken cancellationToken)
     {
         var publication = await PublicationAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.BotProtocol;
 using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Ingestion.Chunking;
 using AgentHelpdesk.Ingestion.Inbox;
@@ -41,6 +42,7 @@ internal static class HelpdeskComposition
         builder.AddSettings<LanguageOptions>(LanguageOptions.Section, problems);
         builder.AddSettings<AudienceOptions>(AudienceOptions.Section, problems);
         builder.AddSettings<KeepingOptions>(KeepingOptions.Section, problems);
+        builder.AddSettings<BotOptions>(BotOptions.Section, problems);
         builder.AddSettings<AnsweringOptions>("Answering", problems);
         builder.AddSettings<ExtractiveWriterOptions>("Answering:Writer", problems);
         builder.AddSettings<UploadOptions>("Uploads", problems);

@@ -1,0 +1,23 @@
+using AgentHelpdesk.BotProtocol.Receiving;
+using AgentHelpdesk.BotProtocol.Sending;
+using AgentHelpdesk.BotProtocol.Tokens;
+using AgentHelpdesk.BotProtocol.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace AgentHelpdesk.BotProtocol;
+
+public static class BotProtocolServices
+{
+    /// <summary>The protocol around an <see cref="IBot"/> and an <see cref="ITurnJournal"/>, which the host adds; options are the host's too.</summary>
+    public static IServiceCollection AddBotProtocol(this IServiceCollection services)
+    {
+        services.AddHttpClient<ConnectorClient>();
+        services.TryAddSingleton<SenderCheck>();
+        services.TryAddSingleton<MessagesEndpoint>();
+        services.TryAddSingleton<TurnQueue>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
+        return services;
+    }
+}

@@ -1,0 +1,41 @@
+using AgentHelpdesk.BotProtocol;
+using AgentHelpdesk.BotProtocol.Receiving;
+using AgentHelpdesk.BotProtocol.Turns;
+using AgentHelpdesk.TeamsBot.Keeping;
+using AgentHelpdesk.TeamsBot.Links;
+using AgentHelpdesk.TeamsBot.Teams.Feedback;
+using AgentHelpdesk.TeamsBot.Teams.Searching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AgentHelpdesk.TeamsBot.Teams;
+
+internal static class TeamsServices
+{
+    /// <summary>Whether the bot is in a channel at all: a fresh machine's is not.</summary>
+    public static bool IsInChannel(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(BotOptions.Section).Get<BotOptions>() ?? new();
+        return options.AppId.Length > 0 || options.AllowAnonymous;
+    }
+
+    public static void AddTeams(this WebApplicationBuilder builder)
+    {
+        if (!IsInChannel(builder.Configuration))
+            return;
+        builder.Services.AddBotProtocol();
+        builder.Services.TryAddSingleton<IBot, HelpdeskBot>();
+        builder.Services.TryAddSingleton<ITurnJournal, TurnJournal>();
+        builder.Services.TryAddSingleton<Pseudonyms>();
+        builder.Services.TryAddSingleton<PublicLinks>();
+        builder.Services.TryAddSingleton<SentAnswers>();
+        builder.Services.TryAddSingleton<FeedbackInvoke>();
+        builder.Services.TryAddSingleton<SearchInvoke>();
+    }
+
+    /// <summary>What the channel reaches.</summary>
+    public static void MapTeams(this WebApplication app)
+    {
+        if (IsInChannel(app.Configuration))
+            app.MapBotMessages();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using AgentHelpdesk.ChannelDoubles;
+using AgentHelpdesk.TestKit;
+
+namespace AgentHelpdesk.TeamsBot.Tests.Teams;
+
+/// <summary>The real host in a channel without tokens, with two documents, and a connector to answer to.</summary>
+internal sealed class TeamsHouse : IAsyncDisposable
+{
+    private TeamsHouse(ConnectorDouble connector, RunningHost host) => (Connector, Host) = (connector, host);
+
+    public ConnectorDouble Connector { get; }
+
+    public RunningHost Host { get; }
+
+    public static async Task<TeamsHouse> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var host = new RunningHost([("Bot:AllowAnonymous", "true"), ("Answering:MinimumEvidence", "0"), .. settings]);
+        host.Knowledge.Publish([
+            new DocumentBuilder("Circulaire sur l'indemnité de tempête")
+                .Chunk("Le montant de l'indemnité de tempête est de 45 euros par jour pour les marins salariés.", "Montant")
+                .Chunk("Le montant de l'indemnité de tempête est de 30 euros par jour pour les indépendants.", "Montant pour les indépendants").BuildOnPages(),
+            new DocumentBuilder("Instruction sur la pension de rivage")
+                .Chunk("La pension de rivage est versée à compter de 62 ans.", "Âge").BuildOnPages()]);
+        return new(await ConnectorDouble.StartAsync(), host);
+    }
+
+    /// <summary>As the channel posts it.</summary>
+    public Task<HttpResponseMessage> PostAsync(JsonObject activity) =>
+        Host.Client.PostAsJsonAsync("/api/messages", activity, TestContext.Current.CancellationToken);
+
+    /// <summary>Asks in a personal chat and waits for the answer.</summary>
+    public async Task<SentActivity> AskAsync(string text)
+    {
+        var before = Connector.Sent.Count(one => (string?)one.Body["type"] == "message");
+        using var reply = await PostAsync(SomeActivity.Message(Connector.ServiceUrl, text));
+        reply.EnsureSuccessStatusCode();
+        return await Connector.MessageAsync(before + 1, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Connector.DisposeAsync();
+        Host.Dispose();
+    }
+}
