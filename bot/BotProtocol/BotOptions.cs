@@ -19,6 +19,9 @@ public sealed class BotOptions
     /// <summary>The secret of a SingleTenant registration; better in an environment variable than in a file. Default empty.</summary>
     public string Secret { get; init; } = "";
 
+    /// <summary>The cloud whose channel and directory the bot belongs to. Default Public.</summary>
+    public BotCloud Cloud { get; init; } = BotCloud.Public;
+
     /// <summary>Tenants (GUIDs, separated by spaces) whose people are answered; empty: that of <see cref="TenantId"/> alone. Default empty.</summary>
     public string AllowedTenants { get; init; } = "";
 
@@ -27,6 +30,12 @@ public sealed class BotOptions
 
     /// <summary>Development: lets in whoever comes without a token, if replies go to this machine. Default false.</summary>
     public bool AllowAnonymous { get; init; }
+
+    /// <summary>Tests: where this machine stands in for the channel's metadata document. Loopback only; empty: the cloud's own. Default empty.</summary>
+    public string ChannelMetadata { get; init; } = "";
+
+    /// <summary>Tests: where this machine stands in for Entra ("http://127.0.0.1:1234"). Loopback only; empty: the cloud's own. Default empty.</summary>
+    public string EntraAuthority { get; init; } = "";
 
     /// <summary>The https address under which people reach the bot, for links in citations; empty: no links. Default empty.</summary>
     public string PublicUrl { get; init; } = "";
@@ -60,4 +69,17 @@ public enum BotAppType
 
     /// <summary>A user-assigned managed identity, whose client id is <see cref="BotOptions.AppId"/>.</summary>
     UserAssignedMSI,
+}
+
+/// <summary>Microsoft's clouds: each has a channel, a directory and names of its own.</summary>
+public enum BotCloud
+{
+    /// <summary>Everyone's, GCC too.</summary>
+    Public,
+
+    /// <summary>GCC High and DoD.</summary>
+    UsGovernment,
+
+    /// <summary>Operated by 21Vianet.</summary>
+    China,
 }
