@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(332, LogLevel.Warning, "Expired conversations and reports could not be removed")]
     public static partial void ExpiredNotRemoved(ILogger logger, Exception exception);
+
+    [LoggerMessage(340, LogLevel.Warning, "Day's key could not be kept; conversations are forgotten at the next restart")]
+    public static partial void DayKeyNotKept(ILogger logger, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentHelpdesk.Knowledge.Embedded;
 
 namespace AgentHelpdesk.TeamsBot.Keeping;
@@ -5,10 +6,14 @@ namespace AgentHelpdesk.TeamsBot.Keeping;
 /// <summary>The tables of <c>bot.db</c>. No column holds a person, and every text in it was masked before.</summary>
 internal static class BotSchema
 {
+    // The step to version 2: what the channel needs.
+    private static readonly ImmutableArray<string> Channel = [DayKeys, PendingTurns, SeenActivities];
+
     public static readonly LocalSchema Tables = new()
     {
         FileName = "bot.db",
-        Definitions = [Conversations, Reports],
+        Definitions = [Conversations, Reports, .. Channel],
+        Steps = [string.Join('\n', Channel)],
         // An answer waits for its keeping: a file held by another program must not hold the answer up.
         LongestWait = TimeSpan.FromSeconds(1),
         ErasesDeleted = true,
@@ -57,5 +62,41 @@ internal static class BotSchema
             UNIQUE (question, reason, first_day, last_day)
         ) STRICT;
         CREATE INDEX report_day ON report (reported_on);
+        """;
+
+    // What the pseudonyms of a day are made with. Once its key is gone, nothing leads from a conversation of Teams to what is kept of it.
+    private const string DayKeys =
+        """
+        CREATE TABLE day_key (
+            day INTEGER PRIMARY KEY,
+            key TEXT NOT NULL
+        ) STRICT;
+        """;
+
+    // Accepted and not yet being answered. The address is the one place that names a person: apart from what was asked, and gone first.
+    private const string PendingTurns =
+        """
+        CREATE TABLE pending_turn (
+            key TEXT PRIMARY KEY,
+            received_at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            text TEXT NOT NULL,
+            value TEXT
+        ) STRICT;
+        CREATE TABLE reply_address (
+            turn TEXT PRIMARY KEY REFERENCES pending_turn (key) ON DELETE CASCADE,
+            address TEXT NOT NULL
+        ) STRICT;
+        """;
+
+    // Keyed digests of conversation and activity: a repeated delivery is known, a conversation is not.
+    private const string SeenActivities =
+        """
+        CREATE TABLE seen_activity (
+            key INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL UNIQUE,
+            seen_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX seen_activity_at ON seen_activity (seen_at);
         """;
 }

@@ -11,6 +11,7 @@ internal static class KeepingServices
         services.TryAddSingleton(_ => new LocalDatabase(dataFolder, BotSchema.Tables));
         services.TryAddSingleton<KeptConversations>();
         services.TryAddSingleton<ReportedQuestions>();
+        services.TryAddSingleton<DayKeys>();
         return services;
     }
 }
