@@ -56,9 +56,9 @@ internal sealed class HelpdeskProcess : IAsyncDisposable
     }
 
     /// <summary>Over the samples, in a folder of its own, on a free port; ready to answer.</summary>
-    public static async Task<HelpdeskProcess> WithSamplesAsync(TempFolder folder)
+    public static async Task<HelpdeskProcess> WithSamplesAsync(TempFolder folder, params string[] settings)
     {
-        var host = Start("Development", "--data", folder.Path, "--urls", "http://127.0.0.1:0");
+        var host = Start("Development", ["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. settings]);
         await host.AddressAsync();
         return host;
     }

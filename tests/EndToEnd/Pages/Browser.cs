@@ -60,6 +60,16 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>A window that is not of this house: what it complains about is its own affair, and it reaches nothing outside either.</summary>
+    public async Task<IPage> OpenForeignAsync(Uri address, int width, int height)
+    {
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "fr-FR", ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address.OriginalString);
+        return page;
+    }
+
     /// <summary>An open page keeps its connections to the host, and a host takes only so many.</summary>
     public async Task CloseAllAsync()
     {
