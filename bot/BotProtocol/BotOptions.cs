@@ -25,6 +25,12 @@ public sealed class BotOptions
     /// <summary>Tenants (GUIDs, separated by spaces) whose people are answered; empty: that of <see cref="TenantId"/> alone. Default empty.</summary>
     public string AllowedTenants { get; init; } = "";
 
+    /// <summary>
+    /// Hosts (separated by spaces) of the channel's connector; the bot writes, and shows its token, to no other. Default: those of Teams, GCC and
+    /// GCC High.
+    /// </summary>
+    public string ServiceHosts { get; init; } = "smba.trafficmanager.net smba.infra.gcc.teams.microsoft.com smba.infra.gov.teams.microsoft.us";
+
     /// <summary>Development: lets in the emulator or playground with a token that Entra issued to the bot's own app. Default false.</summary>
     public bool AllowEmulator { get; init; }
 

@@ -13,7 +13,7 @@ public static class BotProtocolServices
     /// <summary>The protocol around an <see cref="IBot"/> and an <see cref="ITurnJournal"/>, which the host adds; options are the host's too.</summary>
     public static IServiceCollection AddBotProtocol(this IServiceCollection services)
     {
-        services.AddHttpClient<ConnectorClient>();
+        services.AddSending();
         services.TryAddSingleton<SenderCheck>();
         services.TryAddSingleton<MessagesEndpoint>();
         services.TryAddSingleton<TurnQueue>();

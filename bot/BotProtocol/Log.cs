@@ -10,4 +10,28 @@ internal static partial class Log
 
     [LoggerMessage(420, LogLevel.Error, "Turn {Turn} failed, reference {Reference}")]
     public static partial void TurnFailed(ILogger logger, string turn, string reference, Exception exception);
+
+    [LoggerMessage(440, LogLevel.Warning, "Nothing was sent: an activity asked for replies to an address that is not allowed (Bot:ServiceHosts)")]
+    public static partial void AddressNotAllowed(ILogger logger);
+
+    [LoggerMessage(441, LogLevel.Warning, "Channel refused a call with {Status} {Code}")]
+    public static partial void SendRefused(ILogger logger, int status, string code);
+
+    [LoggerMessage(442, LogLevel.Warning, "Call to the channel was given up after {Attempts} attempts")]
+    public static partial void SendGivenUp(ILogger logger, int attempts);
+
+    [LoggerMessage(443, LogLevel.Warning, "Channel's answer to a message was lost; the message was not sent again")]
+    public static partial void AnswerLost(ILogger logger);
+
+    [LoggerMessage(444, LogLevel.Information, "Conversation was closed to the bot: {Code}")]
+    public static partial void ConversationClosed(ILogger logger, string code);
+
+    [LoggerMessage(445, LogLevel.Warning, "Message was refused with {Status} {Code} and sent again in a lesser form")]
+    public static partial void MessageLessened(ILogger logger, int status, string code);
+
+    [LoggerMessage(446, LogLevel.Error, "Bot's token was not issued: {Error} (see Bot:TenantId, Bot:AppId, Bot:Secret)")]
+    public static partial void TokenNotIssued(ILogger logger, string error);
+
+    [LoggerMessage(447, LogLevel.Information, "Stream of progress ended early: {Reason}")]
+    public static partial void StreamEnded(ILogger logger, string reason);
 }

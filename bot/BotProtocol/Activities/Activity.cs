@@ -65,6 +65,10 @@ public sealed record Activity
 
     public ImmutableArray<ChannelAccount>? MembersRemoved { get; init; }
 
+    /// <summary>Of a message to people: the sentence that stands below its text where that is too long for the channel and had to be cut.</summary>
+    [JsonIgnore]
+    public string? CutNotice { get; init; }
+
     [JsonIgnore]
     public bool ExpectsReplies => DeliveryMode == "expectReplies";
 }
