@@ -14,7 +14,14 @@ public static class BotProtocolServices
     public static IServiceCollection AddBotProtocol(this IServiceCollection services)
     {
         services.AddSending();
+        services.AddHttpClient(KeyDocument.ClientName, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(5);
+            client.MaxResponseContentBufferSize = 1024 * 1024;
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.TryAddSingleton<AllowedTenants>();
         services.TryAddSingleton<SenderCheck>();
+        services.TryAddSingleton<AwaitedTurns>();
         services.TryAddSingleton<MessagesEndpoint>();
         services.TryAddSingleton<TurnQueue>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());

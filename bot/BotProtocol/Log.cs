@@ -8,6 +8,21 @@ internal static partial class Log
     [LoggerMessage(400, LogLevel.Warning, "Sender was not let in: {Reason}")]
     public static partial void SenderDenied(ILogger logger, string reason);
 
+    [LoggerMessage(401, LogLevel.Warning, "Activity was not readable, status {Status}")]
+    public static partial void ActivityUnreadable(ILogger logger, int status);
+
+    [LoggerMessage(402, LogLevel.Error, "Signing keys could not be had from their metadata document; what is known of them is used up to a day")]
+    public static partial void KeysUnavailable(ILogger logger);
+
+    [LoggerMessage(403, LogLevel.Error, "Turn could not be kept and was not acknowledged, reference {Reference}")]
+    public static partial void TurnNotKept(ILogger logger, string reference, Exception exception);
+
+    [LoggerMessage(404, LogLevel.Error, "Invoke failed, reference {Reference}")]
+    public static partial void InvokeFailed(ILogger logger, string reference, Exception exception);
+
+    [LoggerMessage(405, LogLevel.Warning, "Sender waited longer than the channel does and was let go")]
+    public static partial void AwaitedTooLong(ILogger logger);
+
     [LoggerMessage(420, LogLevel.Error, "Turn {Turn} failed, reference {Reference}")]
     public static partial void TurnFailed(ILogger logger, string turn, string reference, Exception exception);
 

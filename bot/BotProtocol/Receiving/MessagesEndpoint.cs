@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Security.Cryptography;
 using AgentHelpdesk.BotProtocol.Activities;
 using AgentHelpdesk.BotProtocol.Tokens;
 using AgentHelpdesk.BotProtocol.Turns;
@@ -9,55 +9,84 @@ using Microsoft.Extensions.Logging;
 
 namespace AgentHelpdesk.BotProtocol.Receiving;
 
-/// <summary>The front door: reads the activity, checks who sent it, keeps what is to be done, and acknowledges.</summary>
-public sealed class MessagesEndpoint(SenderCheck senders, IBot bot, TurnQueue queue, ILogger<MessagesEndpoint> logger)
+/// <summary>The front door: reads the activity, checks who sent it, keeps what is to be done, and acknowledges. Outside it says a status, no more.</summary>
+public sealed class MessagesEndpoint(
+    SenderCheck senders, IBot bot, TurnQueue queue, AwaitedTurns awaited, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Route = "/api/messages";
 
+    // Seconds after which a sender whose activity was not taken may come again.
+    private const string RetryAfter = "5";
+
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
-        if (await ReadAsync(context) is not { } activity)
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
-        switch (await senders.CheckAsync(context.Request.Headers.Authorization, activity, context.RequestAborted))
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (!senders.IsWorthReading(authorization))
+            return Deny("no token");
+        switch (await ActivityBody.ReadAsync(context.Request, time, context.RequestAborted))
         {
-            case SenderOutcome.Denied denied:
-                Log.SenderDenied(logger, denied.Reason);
-                return Results.StatusCode(StatusCodes.Status401Unauthorized);
+            case BodyOutcome.Read read:
+                return await ReceiveAsync(context, authorization, read.Activity);
+            case BodyOutcome.Refused refused:
+                Log.ActivityUnreadable(logger, refused.Status);
+                return Results.StatusCode(refused.Status);
+            default:
+                throw new InvalidOperationException("A body came to an outcome that no case names.");
+        }
+    }
+
+    private async Task<IResult> ReceiveAsync(HttpContext context, string authorization, Activity activity)
+    {
+        switch (await senders.CheckAsync(authorization, activity, LocalCaller.IsLocal(context), context.RequestAborted))
+        {
+            case SenderOutcome.Accepted:
+                return await AnswerAsync(context, activity);
             case SenderOutcome.Stranger stranger:
                 Log.SenderDenied(logger, stranger.Reason);
-                return Results.StatusCode(activity.Type == ActivityType.Invoke ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
+                return AwaitedTurns.Nothing(activity);
+            case SenderOutcome.Undecided undecided:
+                Log.SenderDenied(logger, undecided.Reason);
+                return ComeAgain(context);
+            case SenderOutcome.Denied denied:
+                return Deny(denied.Reason);
+            default:
+                throw new InvalidOperationException("A sender came to an outcome that no case names.");
         }
-
-        return activity.Type == ActivityType.Invoke ? await InvokeAsync(activity, context.RequestAborted) : await AcceptAsync(activity, context.RequestAborted);
     }
 
-    private async Task<IResult> InvokeAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(HttpContext context, Activity activity)
     {
-        var reply = await bot.InvokeAsync(activity, cancellationToken);
-        return reply.Body is { } body ? Results.Content(body.ToJsonString(), "application/json", statusCode: reply.Status) : Results.StatusCode(reply.Status);
-    }
-
-    private async Task<IResult> AcceptAsync(Activity activity, CancellationToken cancellationToken)
-    {
+        if (activity.Type == ActivityType.Invoke)
+            return await awaited.InvokeAsync(activity);
         if (bot.Read(activity) is not { } turn)
-            return Results.Ok();
-        return await queue.AcceptAsync(turn, cancellationToken) switch
-        {
-            Acceptance.Full => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
-            _ => Results.Ok(),
-        };
+            return activity.ExpectsReplies ? AwaitedTurns.Nothing(activity) : Results.Ok();
+        return activity.ExpectsReplies ? await awaited.RunAsync(turn) : await AcceptAsync(context, turn);
     }
 
-    private static async Task<Activity?> ReadAsync(HttpContext context)
+    // A turn that can't be kept is not acknowledged: the channel brings it again.
+    private async Task<IResult> AcceptAsync(HttpContext context, PendingTurn turn)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, ActivityJson.Wire.Activity, context.RequestAborted);
+            return await queue.AcceptAsync(turn, context.RequestAborted) == Acceptance.Full ? ComeAgain(context) : Results.Ok();
         }
-        catch (JsonException)
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return null;
+            Log.TurnNotKept(logger, RandomNumberGenerator.GetHexString(8, lowercase: true), exception);
+            return ComeAgain(context);
         }
+    }
+
+    private IResult Deny(string reason)
+    {
+        Log.SenderDenied(logger, reason);
+        return Results.StatusCode(StatusCodes.Status401Unauthorized);
+    }
+
+    private static IResult ComeAgain(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfter;
+        return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 }
 
