@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(310, LogLevel.Error, "Request {Reference} failed")]
     public static partial void RequestFailed(ILogger logger, string reference, Exception exception);
 
+    [LoggerMessage(311, LogLevel.Warning, "A request to the channel's address was refused: the name it asked for is neither that of Bot:PublicUrl nor this machine's, or a development mode is on and it came through a relay")]
+    public static partial void HostRefused(ILogger logger);
+
     [LoggerMessage(320, LogLevel.Error, "Sample documents could not be ingested")]
     public static partial void SamplesFailed(ILogger logger, Exception exception);
 

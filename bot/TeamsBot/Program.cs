@@ -32,7 +32,7 @@ static Task<int> Serve(ServeRequest request, CancellationToken cancellationToken
         // Rooms: the embedded store, ingestion, answering; then what only the pages need, and the channel.
         builder.AddHelpdesk(dataFolder);
         builder.AddPages();
-        builder.AddTeams();
+        builder.AddTeams(dataFolder);
         await using var app = builder.Build();
 
         // Every response: what browsers must not do with it, and one sentence when it fails.

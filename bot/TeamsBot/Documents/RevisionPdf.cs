@@ -17,16 +17,24 @@ internal sealed class RevisionPdf(ICatalogueReader catalogue, IContentStore cont
     {
         if (!RevisionId.TryParse(id, out var revisionId)
             || await catalogue.FindRevisionAsync(revisionId, context.RequestAborted) is not { Status: not RevisionStatus.Purged } revision
-            || content.OpenRead(revision.Content) is not { } stream)
+            || Send(revision, context) is not { } pdf)
             return Results.Text(speech.Of(context).NotFound, statusCode: StatusCodes.Status404NotFound);
 
         SecurityHeaders.LetOwnPagesShow(context);
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(SafeName(revision.Description.FileName));
-        context.Response.Headers.ContentDisposition = disposition.ToString();
 
         // The bytes of a revision never change; they stay in this browser only, and only until it closes the tab's cache.
         context.Response.Headers.CacheControl = "private, no-cache";
+        return pdf;
+    }
+
+    /// <summary>The bytes of a revision that the caller was found to be allowed, whole or in ranges; null when they are gone.</summary>
+    public IResult? Send(CatalogueRevision revision, HttpContext context)
+    {
+        if (content.OpenRead(revision.Content) is not { } stream)
+            return null;
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(SafeName(revision.Description.FileName));
+        context.Response.Headers.ContentDisposition = disposition.ToString();
         return Results.Stream(stream, "application/pdf", entityTag: new EntityTagHeaderValue($"\"{revision.Content.Value}\""), enableRangeProcessing: true);
     }
 

@@ -5,13 +5,11 @@ using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Resources;
-using AgentHelpdesk.TeamsBot.Settings;
-using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.TeamsBot.Passages;
 
 /// <summary>From the address of some words to the passage they stand in, for those who may read it.</summary>
-internal sealed class OpenPassage(ICatalogueReader catalogue, SamePlace places, CivilDay clock, IOptions<AudienceOptions> audience)
+internal sealed class OpenPassage(ICatalogueReader catalogue, ReadableRevisions readable, SamePlace places, CivilDay clock)
 {
     /// <summary>A quote stands on one page or goes over to the next; a header and its row may be further apart.</summary>
     private const int MaxPages = 6;
@@ -21,19 +19,13 @@ internal sealed class OpenPassage(ICatalogueReader catalogue, SamePlace places, 
     /// <summary>Null when there is no such passage for this caller: unknown, erased, of another audience, or no words there.</summary>
     public async Task<PassageView?> OpenAsync(PassageLink link, Messages messages, CancellationToken cancellationToken)
     {
-        if (await catalogue.FindRevisionAsync(link.Revision, cancellationToken) is not { Status: not RevisionStatus.Purged } revision || !MayRead(revision))
+        if (await readable.FindAsync(link.Revision, cancellationToken) is not { } revision)
             return null;
         var quoting = await QuotingAsync(link, cancellationToken);
         if (quoting.IsEmpty)
             return null;
         var parts = PassageWindow.Of(await WithNeighboursAsync(link.Revision, quoting, cancellationToken), link.Words);
         return parts.IsEmpty ? null : await ViewAsync(link, revision, quoting[0], parts, messages, cancellationToken);
-    }
-
-    private bool MayRead(CatalogueRevision revision)
-    {
-        var caller = Audience.OfCaller(Turn.Audiences(audience.Value));
-        return revision.Description.Audience.Any(one => caller.Contains(one));
     }
 
     private async Task<ImmutableArray<Chunk>> QuotingAsync(PassageLink link, CancellationToken cancellationToken)
@@ -91,7 +83,7 @@ internal sealed class OpenPassage(ICatalogueReader catalogue, SamePlace places, 
     private async Task<CatalogueRevision?> SuccessorAsync(CatalogueRevision revision, DateOnly today, CancellationToken cancellationToken)
     {
         var document = await catalogue.FindDocumentAsync(revision.Document, cancellationToken);
-        return document is not null && PassageWarnings.SuccessorOf(revision, document, today) is { } successor && MayRead(successor) ? successor : null;
+        return document is not null && PassageWarnings.SuccessorOf(revision, document, today) is { } successor && readable.MayRead(successor) ? successor : null;
     }
 
     private static string ValidityOf(CatalogueRevision revision, AsOf asOf, DateOnly today, Messages messages)

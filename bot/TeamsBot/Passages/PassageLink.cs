@@ -4,6 +4,7 @@ using System.Text;
 using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.TeamsBot.Answers;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace AgentHelpdesk.TeamsBot.Passages;
 
@@ -22,16 +23,31 @@ internal sealed record PassageLink(RevisionId Revision, ImmutableArray<WordRange
     /// <summary>No page of paper has so many words.</summary>
     private const int MaxWord = 1_000_000;
 
-    public static string To(Locator locator, AsOf asOf, bool isOnlyNear = false)
+    private const string Root = "/passages";
+
+    public static string To(Locator locator, AsOf asOf, bool isOnlyNear = false) => new PassageLink(locator.Revision, locator.Words, asOf, isOnlyNear).Under(Root);
+
+    /// <summary>The one way to write this link below <paramref name="root"/>.</summary>
+    public string Under(string root)
     {
-        var address = new StringBuilder("/passages/").Append(locator.Revision.Value).Append("?mots=");
-        for (var i = 0; i < Math.Min(locator.Words.Length, MaxRanges); i++)
+        var address = new StringBuilder(root).Append('/').Append(Revision.Value).Append("?mots=");
+        for (var i = 0; i < Math.Min(Words.Length, MaxRanges); i++)
         {
-            var (page, first, count) = locator.Words[i];
+            var (page, first, count) = Words[i];
             address.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}{page}.{first}-{first + Math.Max(count, 1) - 1}");
         }
 
-        return address.Append("&au=").Append(PeriodText.Iso(asOf)).Append(isOnlyNear ? "&proche=1" : "").ToString();
+        return address.Append(AsOf is { } asOf ? "&au=" + PeriodText.Iso(asOf) : "").Append(IsOnlyNear ? "&proche=1" : "").ToString();
+    }
+
+    /// <summary>Reads what <see cref="To"/> wrote; null for anything else.</summary>
+    public static PassageLink? OfAddress(string address)
+    {
+        var mark = address.IndexOf('?', StringComparison.Ordinal);
+        if (mark < 0 || !address.StartsWith(Root + "/", StringComparison.Ordinal))
+            return null;
+        var query = QueryHelpers.ParseQuery(address[mark..]);
+        return Parse(address[(Root.Length + 1)..mark], query.GetValueOrDefault("mots"), query.GetValueOrDefault("au"), query.GetValueOrDefault("proche"));
     }
 
     /// <summary>Null for anything but an address written by <see cref="To"/>.</summary>

@@ -49,6 +49,7 @@ internal sealed partial class Messages
         SettingProblem.Unknown unknown => Fill([unknown.Key, unknown.Known], "SettingUnknown"),
         SettingProblem.Unreadable unreadable => Fill([unreadable.Key, unreadable.Value, unreadable.Type], "SettingUnreadable"),
         SettingProblem.OutsideRange outside => Fill([outside.Key, outside.Value, outside.Minimum, outside.Maximum], "SettingOutsideRange"),
+        SettingProblem.NoPublicAddress address => Fill([address.Key, address.Value, Sentence("PublicAddress" + address.Fault)], "SettingNoPublicAddress"),
         SettingProblem.NotAllowed other => Fill([other.Key, other.Value, other.Allowed], "SettingNotAllowed"),
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.GetType().Name, "No sentence is known for this problem."),
     };

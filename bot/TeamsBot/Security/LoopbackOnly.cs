@@ -28,7 +28,7 @@ internal sealed class LoopbackOnly(PageSpeech speech) : IEndpointFilter
         && IsLoopbackName(context.Request.Host.Host)
         && !context.Request.Headers.Keys.Any(IsTraceOfRelay);
 
-    private static bool IsLoopbackName(string host) =>
+    internal static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.AsSpan().Trim("[]"), out var address) && IPAddress.IsLoopback(address));
 

@@ -15,32 +15,16 @@ internal sealed class RequestLimits(IOptions<WebOptions> options, ChatPages page
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    private readonly Lock _gate = new();
-    private readonly Queue<long> _asked = new();
+    private readonly SlidingMinute _asked = new(options.Value.QuestionsPerMinute, time);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         using var permit = await _concurrency.AcquireAsync(1, context.HttpContext.RequestAborted);
-        if (permit.IsAcquired && IsWithinRate())
+        if (permit.IsAcquired && _asked.TryTake())
             return await next(context);
         context.HttpContext.Response.Headers.RetryAfter = "5";
         return await pages.TurnAwayAsync(context.HttpContext, messages => messages.TooManyQuestions, StatusCodes.Status429TooManyRequests);
     }
 
     public void Dispose() => _concurrency.Dispose();
-
-    // A sliding minute on the installation's clock.
-    private bool IsWithinRate()
-    {
-        lock (_gate)
-        {
-            var now = time.GetTimestamp();
-            while (_asked.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= TimeSpan.FromMinutes(1))
-                _asked.Dequeue();
-            if (_asked.Count >= options.Value.QuestionsPerMinute)
-                return false;
-            _asked.Enqueue(now);
-            return true;
-        }
-    }
 }

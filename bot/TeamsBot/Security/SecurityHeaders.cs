@@ -27,6 +27,18 @@ internal static class SecurityHeaders
         return next(context);
     });
 
+    /// <summary>
+    /// What is opened by a sealed link: the address itself is the key, so it is told to nobody that a page leads to, and no list of pages keeps it.
+    /// There is nothing to run, to fetch or to send.
+    /// </summary>
+    public static void ShowToHoldersOfLink(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; " + FramedByNobody;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+
     /// <summary>A page that shows a PDF of ours inside itself.</summary>
     public static void ShowPdf(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = Sources + "frame-src 'self'; " + FramedByNobody;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using AgentHelpdesk.TeamsBot.Links;
 
 namespace AgentHelpdesk.TeamsBot.Settings;
 
@@ -63,6 +64,8 @@ internal abstract record SettingProblem(string Key)
     public sealed record Unreadable(string Key, string Value, string Type) : SettingProblem(Key);
 
     public sealed record OutsideRange(string Key, string Value, string Minimum, string Maximum) : SettingProblem(Key);
+
+    public sealed record NoPublicAddress(string Key, string Value, PublicAddressFault Fault) : SettingProblem(Key);
 
     public sealed record NotAllowed(string Key, string Value, string Allowed) : SettingProblem(Key);
 }

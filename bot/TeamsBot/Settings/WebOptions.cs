@@ -15,6 +15,10 @@ public sealed class WebOptions
     [Range(1, 1_000)]
     public int ConcurrentQuestions { get; init; } = 8;
 
+    /// <summary>Passages and pieces of PDFs opened a minute by links from Teams, all callers together; more get 429. Default 1,200.</summary>
+    [Range(1, 1_000_000)]
+    public int PublicPagesPerMinute { get; init; } = 1_200;
+
     /// <summary>Characters of a question; longer ones are refused with the limit named. Default 1,000.</summary>
     [Range(20, 20_000)]
     public int MaxQuestionLength { get; init; } = 1_000;

@@ -13,6 +13,7 @@ using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Keeping;
+using AgentHelpdesk.TeamsBot.Links;
 using AgentHelpdesk.TeamsBot.Pages;
 using AgentHelpdesk.TeamsBot.Passages;
 using AgentHelpdesk.TeamsBot.Security;
@@ -52,6 +53,8 @@ internal static class HelpdeskComposition
         builder.AddSettings<IndexingOptions>("Indexing", problems);
         builder.AddSettings<InboxOptions>("Inbox", problems);
         builder.AddTimeZone(problems);
+        if (builder.Configuration[PublicAddress.Setting] is { } publicUrl && PublicAddress.FaultOf(publicUrl) is { } fault)
+            problems.Add(new SettingProblem.NoPublicAddress(PublicAddress.Setting, publicUrl, fault));
         if (problems.Count > 0)
             throw new SettingsException(problems);
 
@@ -89,6 +92,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<SuggestionPages>();
         builder.Services.TryAddSingleton<HandedIn>();
         builder.Services.TryAddSingleton<RevisionPdf>();
+        builder.Services.TryAddSingleton<ReadableRevisions>();
         builder.Services.TryAddSingleton<SamePlace>();
         builder.Services.TryAddSingleton<OpenPassage>();
         builder.Services.TryAddSingleton<PassagePages>();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Index;
+using AgentHelpdesk.TeamsBot.Links;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Settings;
 using Microsoft.AspNetCore.Connections;
@@ -15,6 +16,7 @@ internal static class StartFailure
     {
         DataFolderException fault => messages.DataFolderFault(fault),
         StoreUnavailableException => messages.StoreUnavailable(exception.Message),
+        LinkKeyException key => messages.LinkKeyUnreadable(key.Path),
         SettingsException settings => string.Join('\n', settings.Problems.Select(messages.BadSetting)),
         AddressInUseException or IOException { InnerException: AddressInUseException } => messages.AddressTaken(address),
         SocketException => messages.AddressRefused(address, exception.Message),

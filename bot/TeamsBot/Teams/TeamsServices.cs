@@ -3,6 +3,7 @@ using AgentHelpdesk.BotProtocol.Receiving;
 using AgentHelpdesk.BotProtocol.Turns;
 using AgentHelpdesk.TeamsBot.Keeping;
 using AgentHelpdesk.TeamsBot.Links;
+using AgentHelpdesk.TeamsBot.Security;
 using AgentHelpdesk.TeamsBot.Teams.Feedback;
 using AgentHelpdesk.TeamsBot.Teams.Searching;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +19,7 @@ internal static class TeamsServices
         return options.AppId.Length > 0 || options.AllowAnonymous;
     }
 
-    public static void AddTeams(this WebApplicationBuilder builder)
+    public static void AddTeams(this WebApplicationBuilder builder, string dataFolder)
     {
         if (!IsInChannel(builder.Configuration))
             return;
@@ -26,7 +27,7 @@ internal static class TeamsServices
         builder.Services.TryAddSingleton<IBot, HelpdeskBot>();
         builder.Services.TryAddSingleton<ITurnJournal, TurnJournal>();
         builder.Services.TryAddSingleton<Pseudonyms>();
-        builder.Services.TryAddSingleton<PublicLinks>();
+        builder.Services.AddPublicLinks(dataFolder);
         builder.Services.TryAddSingleton<SentAnswers>();
         builder.Services.TryAddSingleton<FeedbackInvoke>();
         builder.Services.TryAddSingleton<SearchInvoke>();
@@ -35,7 +36,9 @@ internal static class TeamsServices
     /// <summary>What the channel reaches.</summary>
     public static void MapTeams(this WebApplication app)
     {
-        if (IsInChannel(app.Configuration))
-            app.MapBotMessages();
+        if (!IsInChannel(app.Configuration))
+            return;
+        app.MapGroup("").AddEndpointFilter<ChannelDoor>().MapBotMessages().WithMetadata(new ProvesItsSender());
+        app.MapPublicLinks();
     }
 }
