@@ -21,6 +21,7 @@ public static class BotProtocolServices
         }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.TryAddSingleton<AllowedTenants>();
         services.TryAddSingleton<SenderCheck>();
+        services.TryAddSingleton<MemberCheck>();
         services.TryAddSingleton<AwaitedTurns>();
         services.TryAddSingleton<MessagesEndpoint>();
         services.TryAddSingleton<TurnQueue>();

@@ -1,3 +1,4 @@
+using AgentHelpdesk.BotProtocol.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace AgentHelpdesk.BotProtocol;
@@ -22,6 +23,9 @@ internal static partial class Log
 
     [LoggerMessage(405, LogLevel.Warning, "Sender waited longer than the channel does and was let go")]
     public static partial void AwaitedTooLong(ILogger logger);
+
+    [LoggerMessage(406, LogLevel.Warning, "Person was not answered, by the channel's roster: {Membership}")]
+    public static partial void MemberDenied(ILogger logger, Membership membership);
 
     [LoggerMessage(420, LogLevel.Error, "Turn {Turn} failed, reference {Reference}")]
     public static partial void TurnFailed(ILogger logger, string turn, string reference, Exception exception);

@@ -91,6 +91,9 @@ public static class InvokeName
     public const string Feedback = "message/submitAction";
     public const string FeedbackForm = "message/fetchTask";
     public const string CardAction = "adaptiveCard/action";
+    /// <summary>Of all that a search in the compose box or from a message asks, also in chats that the bot is not in.</summary>
+    public const string SearchPrefix = "composeExtension/";
+
     public const string Search = "composeExtension/query";
     public const string SearchForm = "composeExtension/fetchTask";
     public const string SearchSubmit = "composeExtension/submitAction";

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentHelpdesk.BotProtocol.Activities;
+using AgentHelpdesk.BotProtocol.Sending;
+using AgentHelpdesk.BotProtocol.Tokens;
 using AgentHelpdesk.BotProtocol.Turns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,7 +16,7 @@ namespace AgentHelpdesk.BotProtocol.Receiving;
 /// What is done while the sender waits: invokes, and messages whose replies go into the response's body. It has its own time limit, shorter than the
 /// channel's patience, and never the request's: what was begun for somebody who hangs up (a rating being stored) is brought to its end.
 /// </summary>
-public sealed class AwaitedTurns(IBot bot, IOptions<BotOptions> options, TimeProvider time, ILogger<AwaitedTurns> logger) : IDisposable
+public sealed class AwaitedTurns(IBot bot, MemberCheck members, IOptions<BotOptions> options, TimeProvider time, ILogger<AwaitedTurns> logger) : IDisposable
 {
     public static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(10);
 
@@ -32,6 +34,8 @@ public sealed class AwaitedTurns(IBot bot, IOptions<BotOptions> options, TimePro
         using var limit = new CancellationTokenSource(InvokeLimit, time);
         try
         {
+            if (await CheckAsync(activity, limit.Token).WaitAsync(limit.Token) != Membership.Member)
+                return Nothing(activity);
             var reply = await bot.InvokeAsync(activity, limit.Token).WaitAsync(limit.Token);
             return reply.Body is { } body
                 ? Results.Content(body.ToJsonString(ActivityJson.Wire.Options), "application/json; charset=utf-8", statusCode: reply.Status)
@@ -64,7 +68,7 @@ public sealed class AwaitedTurns(IBot bot, IOptions<BotOptions> options, TimePro
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var running = bot.RunAsync(turn, replies, limit.Token);
+        var running = RunAsync(turn, replies, limit.Token);
         try
         {
             await running.WaitAsync(limit.Token);
@@ -86,6 +90,19 @@ public sealed class AwaitedTurns(IBot bot, IOptions<BotOptions> options, TimePro
     }
 
     public void Dispose() => _places.Dispose();
+
+    private async Task RunAsync(PendingTurn turn, BodyReplies replies, CancellationToken cancellationToken)
+    {
+        if (await members.CheckAsync(turn.Address, cancellationToken) == Membership.Member)
+            await bot.RunAsync(turn, replies, cancellationToken);
+    }
+
+    private async Task<Membership> CheckAsync(Activity activity, CancellationToken cancellationToken) => ReplyAddress.Of(activity) switch
+    {
+        null => Membership.Unknown,
+        { } address when activity.Name?.StartsWith(InvokeName.SearchPrefix, StringComparison.Ordinal) == true => await members.CheckAnywhereAsync(address, cancellationToken),
+        { } address => await members.CheckAsync(address, cancellationToken),
+    };
 
     private static IResult Body(ImmutableArray<Activity> said)
     {
