@@ -52,4 +52,15 @@ public static class SomeActivity
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
         ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = "fr-FR", ["country"] = "FR", ["platform"] = "Web", ["timezone"] = "Europe/Paris" }),
     };
+
+    /// <summary>An ordinary user of the tenant, as the connector describes a member.</summary>
+    public static JsonObject Member(string id) => new()
+    {
+        ["id"] = id,
+        ["name"] = UserName,
+        ["aadObjectId"] = UserObject,
+        ["userPrincipalName"] = "alex.agent@example.test",
+        ["tenantId"] = Tenant,
+        ["userRole"] = "user",
+    };
 }

@@ -141,10 +141,10 @@ internal sealed class ConnectorCalls(
     private static bool NeverLeft(HttpRequestError error) =>
         error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    /// <summary>1, 2, 4… seconds, each a quarter more or less, so that those who failed together don't come back together.</summary>
+    /// <summary>1, 2, 4… seconds, each up to a half more, so that those who failed together don't come back together.</summary>
     private static TimeSpan Delay(int attempt)
     {
         var seconds = Math.Min(LongestDelay.TotalSeconds, Math.Pow(2, attempt - 1));
-        return TimeSpan.FromSeconds(seconds * RandomNumberGenerator.GetInt32(750, 1251) / 1000);
+        return TimeSpan.FromSeconds(seconds * RandomNumberGenerator.GetInt32(1000, 1501) / 1000);
     }
 }

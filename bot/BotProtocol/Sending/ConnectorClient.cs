@@ -17,6 +17,8 @@ public sealed class ConnectorClient
 
     internal TimeProvider Time => _calls.Time;
 
+    internal ILogger Logger => _logger;
+
     /// <summary>Sends a message as the reply to the activity of the address; into the conversation where that names none.</summary>
     public async Task<SendOutcome> SendAsync(ReplyAddress address, Activity activity, CancellationToken cancellationToken) =>
         Outcome(await PostAsync(address, activity, cancellationToken));
@@ -83,12 +85,15 @@ public sealed class ConnectorClient
 
     internal static SendOutcome Outcome(CallOutcome outcome, string? activityId = null) => outcome switch
     {
-        CallOutcome.Done done => new SendOutcome.Sent(Read(done, SendingJson.Wire.MadeConversation)?.Id ?? activityId),
+        CallOutcome.Done done => new SendOutcome.Sent(IdIn(done) ?? activityId),
         CallOutcome.Closed => new SendOutcome.ConversationClosed(),
         CallOutcome.Refused refused => new SendOutcome.Refused((int)refused.Status, refused.Error.Code),
         CallOutcome.NotAllowed => new SendOutcome.Refused(0, ""),
         _ => new SendOutcome.Unreachable(),
     };
+
+    /// <summary>What the channel calls what it took; it doesn't always say.</summary>
+    internal static string? IdIn(CallOutcome.Done done) => Read(done, SendingJson.Wire.MadeConversation)?.Id is { Length: > 0 } id ? id : null;
 
     /// <summary>Sends, and where the channel refuses the form or the size, sends a lesser form: an answer is worth more than its looks.</summary>
     private async Task<CallOutcome> DeliverAsync(ConnectorCall call, Activity activity, CancellationToken cancellationToken)
@@ -101,6 +106,9 @@ public sealed class ConnectorClient
                 return outcome;
             Log.MessageLessened(_logger, (int)refused.Status, refused.Error.Code);
             message = lesser;
+            // Of a stream no two requests may come within a second.
+            if (message.Entities is { } entities && entities.Any(entity => entity is Entity.StreamState))
+                await Task.Delay(TimeSpan.FromSeconds(1.05), Time, cancellationToken);
         }
     }
 
