@@ -19,6 +19,7 @@ public static class BotProtocolServices
             client.Timeout = TimeSpan.FromSeconds(5);
             client.MaxResponseContentBufferSize = 1024 * 1024;
         }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddHostedService<LooseDoors>();
         services.TryAddSingleton<AllowedTenants>();
         services.TryAddSingleton<SenderCheck>();
         services.TryAddSingleton<MemberCheck>();

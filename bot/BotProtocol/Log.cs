@@ -27,6 +27,15 @@ internal static partial class Log
     [LoggerMessage(406, LogLevel.Warning, "Person was not answered, by the channel's roster: {Membership}")]
     public static partial void MemberDenied(ILogger logger, Membership membership);
 
+    [LoggerMessage(407, LogLevel.Warning, "DEVELOPMENT ONLY: Bot:AllowAnonymous lets in whoever comes from this machine WITHOUT A TOKEN")]
+    public static partial void AnonymousLetIn(ILogger logger);
+
+    [LoggerMessage(408, LogLevel.Warning, "DEVELOPMENT ONLY: Bot:AllowEmulator lets in the emulator from this machine by a token of the bot's own app")]
+    public static partial void EmulatorLetIn(ILogger logger);
+
+    [LoggerMessage(409, LogLevel.Warning, "TESTS ONLY: Bot:ChannelMetadata or Bot:EntraAuthority has this machine stand in for those who issue tokens")]
+    public static partial void IssuersStoodInFor(ILogger logger);
+
     [LoggerMessage(420, LogLevel.Error, "Turn {Turn} failed, reference {Reference}")]
     public static partial void TurnFailed(ILogger logger, string turn, string reference, Exception exception);
 

@@ -51,6 +51,10 @@ internal sealed partial class Messages
         SettingProblem.OutsideRange outside => Fill([outside.Key, outside.Value, outside.Minimum, outside.Maximum], "SettingOutsideRange"),
         SettingProblem.NoPublicAddress address => Fill([address.Key, address.Value, Sentence("PublicAddress" + address.Fault)], "SettingNoPublicAddress"),
         SettingProblem.NotAllowed other => Fill([other.Key, other.Value, other.Allowed], "SettingNotAllowed"),
+        SettingProblem.NotGuid other => Fill([other.Key, other.Value], "SettingNotGuid"),
+        SettingProblem.NotLocal other => Fill([other.Key, other.Value], "SettingNotLocal"),
+        SettingProblem.Needed needed => Fill([needed.Key, needed.By], "SettingNeeded"),
+        SettingProblem.Together together => Fill([together.Key, together.With], "SettingsTogether"),
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.GetType().Name, "No sentence is known for this problem."),
     };
 

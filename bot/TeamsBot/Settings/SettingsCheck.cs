@@ -68,6 +68,17 @@ internal abstract record SettingProblem(string Key)
     public sealed record NoPublicAddress(string Key, string Value, PublicAddressFault Fault) : SettingProblem(Key);
 
     public sealed record NotAllowed(string Key, string Value, string Allowed) : SettingProblem(Key);
+
+    public sealed record NotGuid(string Key, string Value) : SettingProblem(Key);
+
+    /// <summary>An address that must be this machine's.</summary>
+    public sealed record NotLocal(string Key, string Value) : SettingProblem(Key);
+
+    /// <summary>Missing, while another setting counts on it.</summary>
+    public sealed record Needed(string Key, string By) : SettingProblem(Key);
+
+    /// <summary>Set beside one that excludes it in production.</summary>
+    public sealed record Together(string Key, string With) : SettingProblem(Key);
 }
 
 /// <summary>The configuration holds settings that can't be used.</summary>

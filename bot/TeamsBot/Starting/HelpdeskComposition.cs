@@ -55,6 +55,9 @@ internal static class HelpdeskComposition
         builder.AddTimeZone(problems);
         if (builder.Configuration[PublicAddress.Setting] is { } publicUrl && PublicAddress.FaultOf(publicUrl) is { } fault)
             problems.Add(new SettingProblem.NoPublicAddress(PublicAddress.Setting, publicUrl, fault));
+        // What can be read is then compared with what stands beside it.
+        if (problems.Count == 0)
+            problems.AddRange(BotSettingsCheck.Check(builder.Configuration.GetSection(BotOptions.Section).Get<BotOptions>() ?? new(), builder.Environment.IsProduction()));
         if (problems.Count > 0)
             throw new SettingsException(problems);
 
