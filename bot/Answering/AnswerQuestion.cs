@@ -11,18 +11,27 @@ public sealed class AnswerQuestion(
     SearchPassages search, IAnswerWriter writer, TimeProvider time, ILogger<AnswerQuestion> logger)
 {
     /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
-    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
+    public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) => AskAsync(question, null, cancellationToken);
+
+    /// <param name="question">What is asked.</param>
+    /// <param name="progress">Is told how far it has come; null: nobody waits that long.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
+    public async Task<Answer> AskAsync(Question question, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         var clock = new TurnClock(time);
         var retrieval = await search.SearchAsync(question, cancellationToken);
         clock.Retrieved();
         if (retrieval.Evidence.Lack is { } lack)
             return Abstain(retrieval, lack, clock);
+        if (retrieval.Passages is [var nearest, ..])
+            progress?.Report(new AnswerStep.Found(retrieval.DocumentsSearched, retrieval.Passages.Length, nearest.Chunk.Revision.Description.Title));
 
         var draft = await WriteAsync(retrieval, cancellationToken);
         clock.Written();
         if (draft.Claims.IsEmpty)
             return Abstain(retrieval, AbstentionReason.EvidenceTooWeak, clock);
+        progress?.Report(new AnswerStep.Written(retrieval.DocumentsSearched, draft.Claims.Length));
 
         var verified = CitationVerifier.Verify(draft, retrieval.Passages, writer.Kind);
         clock.Checked();

@@ -24,7 +24,7 @@ internal sealed class Turn(
         timeout.CancelAfter(TimeSpan.FromSeconds(limits.Value.TurnSeconds));
         try
         {
-            var answer = await answering.AskAsync(QuestionOf(request), timeout.Token);
+            var answer = await answering.AskAsync(QuestionOf(request), request.Progress, timeout.Token);
             var view = AnswerViewBuilder.Build(answer, spoken);
             return new TurnOutcome.Answered(answer, request.ComparedWith is { } earlier ? ChangedWords.Between(earlier, view) : view) { Language = spoken };
         }

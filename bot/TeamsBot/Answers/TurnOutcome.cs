@@ -34,4 +34,7 @@ internal sealed record TurnRequest(string Text, string Date, Language? Choice)
 
     /// <summary>The answer shown for another date: the new one marks what differs from it. Null: nothing to compare with.</summary>
     public AnswerView? ComparedWith { get; init; }
+
+    /// <summary>Is told how far the answer has come; null: nobody is shown it.</summary>
+    public IProgress<AnswerStep>? Progress { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Answering;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Keeping;
 
@@ -19,7 +20,7 @@ internal sealed class Conversation(
     {
         using var place = await queue.EnterAsync(request.Conversation, cancellationToken);
         var outcome = await turns.AskAsync(
-            new(request.Text, request.Date, request.Choice) { Earlier = EarlierOf(request), ComparedWith = ComparedWith(request) }, cancellationToken);
+            new(request.Text, request.Date, request.Choice) { Earlier = EarlierOf(request), ComparedWith = ComparedWith(request), Progress = request.Progress }, cancellationToken);
         if (outcome is TurnOutcome.Answered answered)
             Keep(request, answered);
         return outcome;
@@ -87,7 +88,9 @@ internal sealed class Conversation(
 /// <param name="Date">The date field as typed; empty: the date that the question names, else today.</param>
 /// <param name="Choice">The language chosen by the person; null: the question's.</param>
 /// <param name="ComparedWith">The turn whose date was changed: the answer marks what differs from it, and leans on what came before it.</param>
-internal sealed record ConversationRequest(ConversationId Conversation, string Text, string Date, Language? Choice, TurnId? ComparedWith = null);
+/// <param name="Progress">Is told how far the answer has come; null: nobody is shown it.</param>
+internal sealed record ConversationRequest(
+    ConversationId Conversation, string Text, string Date, Language? Choice, TurnId? ComparedWith = null, IProgress<AnswerStep>? Progress = null);
 
 /// <param name="Id">Names it.</param>
 /// <param name="At">When it was answered.</param>

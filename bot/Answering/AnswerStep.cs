@@ -1,0 +1,18 @@
+namespace AgentHelpdesk.Answering;
+
+/// <summary>How far a turn has come, for whoever waits for it. None of it is an answer.</summary>
+public abstract record AnswerStep
+{
+    private AnswerStep() { }
+
+    /// <summary>Passages were found and support enough to write from.</summary>
+    /// <param name="DocumentsSearched">Documents that could have answered.</param>
+    /// <param name="Passages">Passages that the answer is written from.</param>
+    /// <param name="NearestTitle">The title of the document that the first of them stands in.</param>
+    public sealed record Found(int DocumentsSearched, int Passages, string NearestTitle) : AnswerStep;
+
+    /// <summary>A draft is written; each of its citations is being checked.</summary>
+    /// <param name="DocumentsSearched">Documents that could have answered.</param>
+    /// <param name="Claims">Sentences to check.</param>
+    public sealed record Written(int DocumentsSearched, int Claims) : AnswerStep;
+}

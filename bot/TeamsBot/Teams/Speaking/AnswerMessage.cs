@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentHelpdesk.BotProtocol.Activities;
+using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Links;
+using AgentHelpdesk.TeamsBot.Resources;
+
+namespace AgentHelpdesk.TeamsBot.Teams.Speaking;
+
+/// <summary>
+/// A grounded answer as a message: its first line, the conditions, [n] and what else a phone shows in the text; the rest in a folded card.
+/// Suggestions are never beside it, since they would take its citations away.
+/// </summary>
+internal sealed class AnswerMessage(PublicLinks links)
+{
+    /// <summary>The channel counts 80 KB in characters of two bytes; addresses, and the marks of a stream, are added when it is sent.</summary>
+    private const int MostCharacters = 36_000;
+
+    // Lines and rows of a claim in the card, the first that fits: nobody reads more of a list on a phone, and the source has it all.
+    private static readonly ImmutableArray<int> Lengths = [200, 80, 40, 20, 8, 2];
+
+    public Activity Of(AnswerView.Grounded view)
+    {
+        var screen = FirstScreen.Of(view);
+        var text = TextOf(view, screen);
+        var message = new Activity
+        {
+            Type = ActivityType.Message,
+            TextFormat = "markdown",
+            Text = text,
+            Summary = view.FirstLine.Spoken,
+            Locale = view.Language.Culture.Name,
+            Entities = [new Entity.AiMessage(CitedSources.Of(text, view, links))],
+            ChannelData = new() { FeedbackLoop = new("default") },
+        };
+        return screen.Behind.IsEmpty ? message : Lengths
+            .Select(most => message with { Attachments = [new() { ContentType = Attachment.AdaptiveCard, Content = JsonOf(new ContinuationCard(view, links).Of(screen.Behind, most)) }] })
+            .FirstOrDefault(Fits, message with { Text = $"{text}\n\n{Messages.In(view.Language).SeeSource}" });
+    }
+
+    private static string TextOf(AnswerView.Grounded view, FirstScreen screen)
+    {
+        var messages = Messages.In(view.Language);
+        var line = view.FirstLine;
+        var text = new MessageText()
+            .Paragraph($"{MessageText.Bold(Verbatim.Of(line.Text))}{string.Concat(line.Sources.Select(source => $" [{source.Number}]"))}, {line.Validity}")
+            .Paragraph(view.UnderstoodAs is { } understood ? Verbatim.Of(understood) : null)
+            .Paragraph(view.Notice);
+        foreach (var part in screen.Shown)
+        {
+            var lines = ClaimWords.Of(part, messages).Select(words => words.Written).ToList();
+            if (part.Heading is { } heading)
+                lines.Insert(0, MessageText.Bold(heading));
+            text.Paragraph(lines[0]);
+            foreach (var further in lines.Skip(1))
+                text.Line(further);
+        }
+
+        return text.Paragraph($"{view.Date} · {view.Searched} · {view.Writer}").ToString();
+    }
+
+    private static bool Fits(Activity message) => JsonSerializer.Serialize(message, ActivityJson.Wire.Activity).Length <= MostCharacters;
+
+    private static JsonElement JsonOf(JsonNode card) => JsonSerializer.SerializeToElement(card);
+}
