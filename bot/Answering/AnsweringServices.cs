@@ -20,6 +20,7 @@ public static class AnsweringServices
         services.TryAddSingleton<IAnswerWriter, ExtractiveWriter>();
         services.TryAddSingleton<AnswerQuestion>();
         services.TryAddSingleton<SuggestQuestions>();
+        services.TryAddSingleton<SuggestNearby>();
         return services;
     }
 }

@@ -26,4 +26,10 @@ internal static partial class Log
 
     [LoggerMessage(340, LogLevel.Warning, "Day's key could not be kept; conversations are forgotten at the next restart")]
     public static partial void DayKeyNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(350, LogLevel.Warning, "No questions could be suggested; what was found was said all the same")]
+    public static partial void NothingSuggested(ILogger logger, Exception exception);
+
+    [LoggerMessage(351, LogLevel.Information, "Turn {Turn} was stopped by the person who asked")]
+    public static partial void TurnStopped(ILogger logger, string turn);
 }

@@ -7,7 +7,7 @@ namespace AgentHelpdesk.TeamsBot.Keeping;
 internal static class BotSchema
 {
     // The step to version 2: what the channel needs.
-    private static readonly ImmutableArray<string> Channel = [DayKeys, PendingTurns, SeenActivities];
+    private static readonly ImmutableArray<string> Channel = [DayKeys, PendingTurns, SeenActivities, Remembered];
 
     public static readonly LocalSchema Tables = new()
     {
@@ -98,5 +98,22 @@ internal static class BotSchema
             seen_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX seen_activity_at ON seen_activity (seen_at);
+        """;
+
+    // Which language somebody chose, which conversation was greeted: digests under a key that nothing else in this file is made with.
+    private const string Remembered =
+        """
+        CREATE TABLE remembered_key (
+            one INTEGER PRIMARY KEY,
+            key TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE remembered (
+            what TEXT NOT NULL,
+            who TEXT NOT NULL,
+            value TEXT NOT NULL,
+            used_on INTEGER NOT NULL,
+            UNIQUE (what, who)
+        ) STRICT;
+        CREATE INDEX remembered_used ON remembered (used_on);
         """;
 }

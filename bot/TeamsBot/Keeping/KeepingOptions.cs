@@ -26,4 +26,8 @@ public sealed class KeepingOptions
     /// <summary>Reported questions kept; the one reported longest ago goes first. Default 10,000.</summary>
     [Range(1, 1_000_000)]
     public int MostReports { get; init; } = 10_000;
+
+    /// <summary>Days that a choice of language is kept after its last use, and that a conversation of the channel is not greeted again. Default 365.</summary>
+    [Range(1, 3_650)]
+    public int ChoiceDays { get; init; } = 365;
 }

@@ -4,7 +4,7 @@ namespace AgentHelpdesk.TeamsBot.Keeping;
 
 /// <summary>Removes what has expired at every start and then every few minutes: a helpdesk that nobody asks at night keeps its promise too.</summary>
 internal sealed class KeepingRounds(
-    KeptConversations conversations, ReportedQuestions reports, DayKeys keys, QuestionReader questions, TimeProvider time, ILogger<KeepingRounds> logger) : BackgroundService
+    KeptConversations conversations, ReportedQuestions reports, DayKeys keys, Remembered remembered, QuestionReader questions, TimeProvider time, ILogger<KeepingRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
@@ -25,6 +25,7 @@ internal sealed class KeepingRounds(
             conversations.RemoveExpired();
             reports.RemoveExpired(questions.Today);
             keys.RemoveExpired();
+            remembered.RemoveExpired();
         }
         catch (Exception exception)
         {

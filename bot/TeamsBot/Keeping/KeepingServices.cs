@@ -12,6 +12,7 @@ internal static class KeepingServices
         services.TryAddSingleton<KeptConversations>();
         services.TryAddSingleton<ReportedQuestions>();
         services.TryAddSingleton<DayKeys>();
+        services.TryAddSingleton<Remembered>();
         return services;
     }
 }

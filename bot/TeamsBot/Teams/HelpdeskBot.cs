@@ -1,54 +1,55 @@
 using System.Security.Cryptography;
-using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.BotProtocol;
 using AgentHelpdesk.BotProtocol.Activities;
 using AgentHelpdesk.BotProtocol.Sending;
 using AgentHelpdesk.BotProtocol.Turns;
-using AgentHelpdesk.TeamsBot.Answers;
-using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Teams.Feedback;
 using AgentHelpdesk.TeamsBot.Teams.Searching;
+using AgentHelpdesk.TeamsBot.Teams.Speaking;
 
 namespace AgentHelpdesk.TeamsBot.Teams;
 
 /// <summary>The helpdesk in Teams: which activity asks for what.</summary>
 internal sealed class HelpdeskBot(
-    Conversation conversations, Pseudonyms pseudonyms, SentAnswers sent, FeedbackInvoke feedback, SearchInvoke search, TimeProvider time) : IBot
+    AskedQuestions questions, BotCommands commands, Arrivals arrivals, AgentLanguage languages, FeedbackInvoke feedback, SearchInvoke search, TimeProvider time) : IBot
 {
+    /// <summary>Edits, removals, reactions, read receipts, people who come and go: acknowledged, and nothing is done.</summary>
     public PendingTurn? Read(Activity activity)
     {
-        if (activity.Type != ActivityType.Message || ReplyAddress.Of(activity) is not { } address)
+        var isArrival = Arrivals.IsOne(activity);
+        if ((activity.Type != ActivityType.Message && !isArrival) || ReplyAddress.Of(activity) is not { } address)
             return null;
         return new()
         {
             Key = RandomNumberGenerator.GetHexString(32, lowercase: true),
             Address = address,
-            Kind = TurnKind.Message,
-            Text = PersonalDataMask.Mask(activity.Text ?? ""),
-            Value = activity.Value,
+            Kind = isArrival ? TurnKind.Arrival : TurnKind.Message,
+            // What a card's fields sent is not kept: the buttons of this bot's own cards say something or show something, and send no values.
+            Text = isArrival ? "" : TypedText.Of(activity),
             ReceivedAt = time.GetUtcNow(),
         };
     }
 
-    public async Task RunAsync(PendingTurn turn, ITurnReplies replies, CancellationToken cancellationToken)
+    public Task RunAsync(PendingTurn turn, ITurnReplies replies, CancellationToken cancellationToken)
     {
-        var conversation = pseudonyms.Of(turn.Address);
-        var outcome = await conversations.AskAsync(new(conversation, turn.Text, "", null), cancellationToken);
-        var text = outcome switch
-        {
-            TurnOutcome.Answered answered => AnswerText.Of(answered.View),
-            TurnOutcome.Unclear unclear => unclear.Sentence,
-            TurnOutcome.Failed failed => failed.Sentence,
-            _ => throw new InvalidOperationException("A turn came to an outcome that no case names."),
-        };
-        var delivery = await replies.AnswerAsync(new() { Type = ActivityType.Message, Text = text }, cancellationToken);
-        if (outcome is TurnOutcome.Answered told && delivery is SendOutcome.Sent { ActivityId: var id })
-            await sent.KeepAsync(turn.Address, id, conversation, told.Turn);
+        if (turn.Kind == TurnKind.Arrival)
+            return arrivals.GreetAsync(turn, replies, cancellationToken);
+        if (BotCommand.Find(turn.Text) is { } command)
+            return commands.AnswerAsync(turn, command, replies, cancellationToken);
+        // A file or a picture alone, a mention alone, a button that says nothing.
+        return string.IsNullOrWhiteSpace(turn.Text)
+            ? SayAsync(turn, messages => messages.EmptyInTeams, replies, cancellationToken)
+            : questions.AnswerAsync(turn, replies, cancellationToken);
     }
 
-    public Task ApologizeAsync(PendingTurn turn, ITurnReplies replies, string? reference, CancellationToken cancellationToken) =>
-        replies.AnswerAsync(new() { Type = ActivityType.Message, Text = Messages.In(Language.French).TurnFailed(reference ?? "") }, cancellationToken);
+    public Task ApologizeAsync(PendingTurn turn, ITurnReplies replies, string? reference, CancellationToken cancellationToken)
+    {
+        // Who came to no answer because a greeting failed is not troubled with it.
+        return turn.Kind == TurnKind.Arrival
+            ? Task.CompletedTask
+            : SayAsync(turn, messages => reference is null ? messages.TurnLeft : messages.TurnFailed(reference), replies, cancellationToken);
+    }
 
     public Task<InvokeReply> InvokeAsync(Activity activity, CancellationToken cancellationToken) => activity.Name switch
     {
@@ -56,4 +57,10 @@ internal sealed class HelpdeskBot(
         InvokeName.Search or InvokeName.SearchForm or InvokeName.SearchSubmit or InvokeName.SearchSelected => search.AnswerAsync(activity, cancellationToken),
         _ => Task.FromResult(InvokeReply.NotAnswered),
     };
+
+    private Task<SendOutcome> SayAsync(PendingTurn turn, Func<Messages, string> sentence, ITurnReplies replies, CancellationToken cancellationToken)
+    {
+        var messages = languages.For(turn.Address, turn.Text);
+        return replies.AnswerAsync(PlainMessage.Of(sentence(messages), messages), cancellationToken);
+    }
 }

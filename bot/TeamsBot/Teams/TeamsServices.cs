@@ -6,6 +6,7 @@ using AgentHelpdesk.TeamsBot.Links;
 using AgentHelpdesk.TeamsBot.Security;
 using AgentHelpdesk.TeamsBot.Teams.Feedback;
 using AgentHelpdesk.TeamsBot.Teams.Searching;
+using AgentHelpdesk.TeamsBot.Teams.Speaking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgentHelpdesk.TeamsBot.Teams;
@@ -25,6 +26,12 @@ internal static class TeamsServices
             return;
         builder.Services.AddBotProtocol();
         builder.Services.TryAddSingleton<IBot, HelpdeskBot>();
+        builder.Services.TryAddSingleton<AskedQuestions>();
+        builder.Services.TryAddSingleton<BotCommands>();
+        builder.Services.TryAddSingleton<Arrivals>();
+        builder.Services.TryAddSingleton<AgentLanguage>();
+        builder.Services.TryAddSingleton<AnswerMessage>();
+        builder.Services.TryAddSingleton<AbstentionMessage>();
         builder.Services.TryAddSingleton<ITurnJournal, TurnJournal>();
         builder.Services.TryAddSingleton<Pseudonyms>();
         builder.Services.AddPublicLinks(dataFolder);

@@ -33,6 +33,7 @@ internal sealed class AnswerMessage(PublicLinks links)
             Locale = view.Language.Culture.Name,
             Entities = [new Entity.AiMessage(CitedSources.Of(text, view, links))],
             ChannelData = new() { FeedbackLoop = new("default") },
+            CutNotice = Messages.In(view.Language).SeeSource,
         };
         return screen.Behind.IsEmpty ? message : Lengths
             .Select(most => message with { Attachments = [new() { ContentType = Attachment.AdaptiveCard, Content = JsonOf(new ContinuationCard(view, links).Of(screen.Behind, most)) }] })
