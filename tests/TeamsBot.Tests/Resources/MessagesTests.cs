@@ -9,6 +9,7 @@ using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Documents.Listing;
+using AgentHelpdesk.TeamsBot.Links;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TestKit;
 
@@ -32,6 +33,7 @@ public sealed partial class MessagesTests
         Add<Standing>(keys, "StandingName");
         Add<ActKind>(keys, "Act");
         Add<ReadingProblemKind>(keys, "Problem");
+        Add<PublicAddressFault>(keys, "PublicAddress");
         return keys;
     }
 
