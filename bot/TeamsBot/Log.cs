@@ -32,4 +32,16 @@ internal static partial class Log
 
     [LoggerMessage(351, LogLevel.Information, "Turn {Turn} was stopped by the person who asked")]
     public static partial void TurnStopped(ILogger logger, string turn);
+
+    [LoggerMessage(360, LogLevel.Warning, "Which message an answer was could not be kept; a rating of it is inferred")]
+    public static partial void SentAnswerNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(361, LogLevel.Error, "Rating could not be stored; the channel was told so")]
+    public static partial void RatingNotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(362, LogLevel.Error, "Conversation could not be erased; the person was told so")]
+    public static partial void ConversationNotErased(ILogger logger, Exception exception);
+
+    [LoggerMessage(363, LogLevel.Error, "Search {Reference} from a message box failed (timed out: {TimedOut})")]
+    public static partial void SearchFailed(ILogger logger, string reference, bool timedOut, Exception exception);
 }

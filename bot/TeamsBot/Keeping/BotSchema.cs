@@ -7,7 +7,7 @@ namespace AgentHelpdesk.TeamsBot.Keeping;
 internal static class BotSchema
 {
     // The step to version 2: what the channel needs.
-    private static readonly ImmutableArray<string> Channel = [DayKeys, PendingTurns, SeenActivities, Remembered];
+    private static readonly ImmutableArray<string> Channel = [DayKeys, PendingTurns, SeenActivities, Remembered, RatingTables.Definition];
 
     public static readonly LocalSchema Tables = new()
     {

@@ -30,4 +30,12 @@ public sealed class KeepingOptions
     /// <summary>Days that a choice of language is kept after its last use, and that a conversation of the channel is not greeted again. Default 365.</summary>
     [Range(1, 3_650)]
     public int ChoiceDays { get; init; } = 365;
+
+    /// <summary>Days a rating is kept with its question and answer, from its day on. Default 365.</summary>
+    [Range(1, 3_650)]
+    public int RatingDays { get; init; } = 365;
+
+    /// <summary>Ratings kept; the oldest goes first. Default 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MostRatings { get; init; } = 10_000;
 }

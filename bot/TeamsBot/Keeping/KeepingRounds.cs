@@ -4,7 +4,8 @@ namespace AgentHelpdesk.TeamsBot.Keeping;
 
 /// <summary>Removes what has expired at every start and then every few minutes: a helpdesk that nobody asks at night keeps its promise too.</summary>
 internal sealed class KeepingRounds(
-    KeptConversations conversations, ReportedQuestions reports, DayKeys keys, Remembered remembered, QuestionReader questions, TimeProvider time, ILogger<KeepingRounds> logger) : BackgroundService
+    KeptConversations conversations, ReportedQuestions reports, Ratings ratings, RatedQuotes quotes, DayKeys keys, Remembered remembered, QuestionReader questions,
+    TimeProvider time, ILogger<KeepingRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
@@ -14,20 +15,22 @@ internal sealed class KeepingRounds(
         await Task.Yield();
         using var timer = new PeriodicTimer(Between, time);
         do
-            Run();
+            await RunAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Run()
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {
             conversations.RemoveExpired();
             reports.RemoveExpired(questions.Today);
+            ratings.RemoveExpired(questions.Today);
             keys.RemoveExpired();
             remembered.RemoveExpired();
+            await quotes.ErasePurgedAsync(stoppingToken);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             Log.ExpiredNotRemoved(logger, exception);
         }

@@ -13,6 +13,9 @@ internal static class KeepingServices
         services.TryAddSingleton<ReportedQuestions>();
         services.TryAddSingleton<DayKeys>();
         services.TryAddSingleton<Remembered>();
+        services.TryAddSingleton<Ratings>();
+        services.TryAddSingleton<RatingList>();
+        services.TryAddSingleton<RatedQuotes>();
         return services;
     }
 }

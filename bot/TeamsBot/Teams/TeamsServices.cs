@@ -35,6 +35,7 @@ internal static class TeamsServices
         builder.Services.TryAddSingleton<ITurnJournal, TurnJournal>();
         builder.Services.TryAddSingleton<Pseudonyms>();
         builder.Services.AddPublicLinks(dataFolder);
+        builder.Services.TryAddSingleton<RatedPlaces>();
         builder.Services.TryAddSingleton<SentAnswers>();
         builder.Services.TryAddSingleton<FeedbackInvoke>();
         builder.Services.TryAddSingleton<SearchInvoke>();

@@ -20,6 +20,9 @@ public sealed class PassageLinkTests
         link.Words.ShouldBe(locator.Words);
         link.AsOf.ShouldBe(AsOf.Month(2026, 3));
         link.IsOnlyNear.ShouldBeTrue();
+        var whole = PassageLink.OfAddress(address).ShouldNotBeNull();
+        (whole.Revision, whole.AsOf, whole.IsOnlyNear).ShouldBe((link.Revision, link.AsOf, true));
+        whole.Words.ShouldBe(link.Words);
     }
 
     [Fact]
@@ -50,6 +53,14 @@ public sealed class PassageLinkTests
     [InlineData(Id, "1.0-1", "2026-13-45")]
     public void What_is_no_address_of_words_is_none(string revision, string words, string date) =>
         PassageLink.Parse(revision, words, date, null).ShouldBeNull();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/passages/" + Id)]
+    [InlineData("https://ailleurs.example/passages/" + Id + "?mots=1.0-1")]
+    [InlineData("/documents/" + Id + "?mots=1.0-1")]
+    [InlineData("/passages/" + Id + "?au=2026")]
+    public void What_is_no_address_written_here_is_none(string address) => PassageLink.OfAddress(address).ShouldBeNull();
 
     [Fact]
     public void More_ranges_than_a_quote_has_are_refused() =>

@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AgentHelpdesk.ChannelDoubles;
+using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TestKit;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentHelpdesk.TeamsBot.Tests.Teams;
 
@@ -37,6 +40,24 @@ internal sealed class TeamsHouse : IAsyncDisposable
         using var reply = await PostAsync(SomeActivity.Message(Connector.ServiceUrl, text));
         reply.EnsureSuccessStatusCode();
         return await Connector.MessageAsync(before + 1, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Every answer that was sent is known by its message: the answer is out a moment before the host has noted which it was.</summary>
+    public async Task SettledAsync()
+    {
+        var database = Host.Services.GetRequiredService<LocalDatabase>();
+        var answers = Connector.Sent.Count(one => (string?)one.Body["type"] == "message");
+        while (database.Read(statements => statements.Number("SELECT count(*) FROM sent")) < answers)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Another program writes to <c>bot.db</c>, until this is disposed of.</summary>
+    public IDisposable HoldBotFile()
+    {
+        var connection = new SqliteConnection($"Data Source={Host.Services.GetRequiredService<LocalDatabase>().FilePath};Pooling=False");
+        connection.Open();
+        connection.BeginTransaction(deferred: false);
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
