@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentHelpdesk.BotProtocol.Activities;
 
-namespace AgentHelpdesk.BotProtocol.Tests;
+namespace AgentHelpdesk.BotProtocol.Tests.Activities;
 
 public sealed class ActivityJsonTests
 {
