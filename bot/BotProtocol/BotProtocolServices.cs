@@ -5,6 +5,7 @@ using AgentHelpdesk.BotProtocol.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.BotProtocol;
 
@@ -25,8 +26,11 @@ public static class BotProtocolServices
         services.TryAddSingleton<MemberCheck>();
         services.TryAddSingleton<AwaitedTurns>();
         services.TryAddSingleton<MessagesEndpoint>();
+        services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<TurnQueue>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TurnQueue>());
+        // What was begun when the host is told to stop is finished.
+        services.AddOptions<HostOptions>().Configure<IOptions<BotOptions>>((host, bot) => host.ShutdownTimeout = TimeSpan.FromSeconds(bot.Value.TurnSeconds + 15));
         return services;
     }
 }

@@ -39,6 +39,27 @@ internal static partial class Log
     [LoggerMessage(420, LogLevel.Error, "Turn {Turn} failed, reference {Reference}")]
     public static partial void TurnFailed(ILogger logger, string turn, string reference, Exception exception);
 
+    [LoggerMessage(421, LogLevel.Error, "Turn {Turn} could not be answered by a sentence either")]
+    public static partial void ApologyFailed(ILogger logger, string turn, Exception exception);
+
+    [LoggerMessage(422, LogLevel.Warning, "Turn {Turn} was cut off by the end of the program; the next start takes it up unless its answer had left")]
+    public static partial void TurnCutOff(ILogger logger, string turn, Exception exception);
+
+    [LoggerMessage(423, LogLevel.Error, "Activity could not be kept and was turned away; the channel comes again")]
+    public static partial void ActivityNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(424, LogLevel.Warning, "Activity was not kept in time and was turned away; it is worked on once the disk has answered")]
+    public static partial void TurnKeptLate(ILogger logger);
+
+    [LoggerMessage(425, LogLevel.Warning, "Queue of turns became full, or is closing; activities are turned away")]
+    public static partial void QueueFull(ILogger logger);
+
+    [LoggerMessage(426, LogLevel.Information, "{Turns} turns left by an earlier life of the program were taken up")]
+    public static partial void TurnsTakenUp(ILogger logger, int turns);
+
+    [LoggerMessage(427, LogLevel.Error, "Turns left by an earlier life of the program could not be read")]
+    public static partial void TurnsLeftUnread(ILogger logger, Exception exception);
+
     [LoggerMessage(440, LogLevel.Warning, "Nothing was sent: an activity asked for replies to an address that is not allowed (Bot:ServiceHosts)")]
     public static partial void AddressNotAllowed(ILogger logger);
 

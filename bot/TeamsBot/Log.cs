@@ -27,6 +27,15 @@ internal static partial class Log
     [LoggerMessage(340, LogLevel.Warning, "Day's key could not be kept; conversations are forgotten at the next restart")]
     public static partial void DayKeyNotKept(ILogger logger, Exception exception);
 
+    [LoggerMessage(341, LogLevel.Warning, "Log of bot.db could not be emptied; what was erased is in it until it can")]
+    public static partial void DeletedNotErased(ILogger logger, Exception exception);
+
+    [LoggerMessage(342, LogLevel.Warning, "Answer waits: it could not be marked as sent before it is")]
+    public static partial void AnswerWaitsForItsMark(ILogger logger, Exception exception);
+
+    [LoggerMessage(343, LogLevel.Warning, "Turn of another program could not be read and was removed")]
+    public static partial void TurnUnreadable(ILogger logger, Exception exception);
+
     [LoggerMessage(350, LogLevel.Warning, "No questions could be suggested; what was found was said all the same")]
     public static partial void NothingSuggested(ILogger logger, Exception exception);
 

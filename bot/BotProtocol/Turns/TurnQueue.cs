@@ -1,44 +1,122 @@
-using System.Security.Cryptography;
-using System.Threading.Channels;
-using AgentHelpdesk.BotProtocol.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.BotProtocol.Turns;
 
-/// <summary>Works on accepted turns behind their acknowledgement.</summary>
-public sealed class TurnQueue(ITurnJournal journal, IBot bot, ConnectorClient connector, IOptions<BotOptions> options, ILogger<TurnQueue> logger) : BackgroundService
+/// <summary>
+/// Works on accepted turns behind their acknowledgement: no more of them than there are places, none that is not on the disk, and those that an
+/// earlier life of the program left before any other.
+/// </summary>
+public sealed class TurnQueue : IHostedService, IDisposable
 {
-    private readonly Channel<PendingTurn> _turns = Channel.CreateBounded<PendingTurn>(options.Value.MostTurns);
+    /// <summary>The channel waits longer, but delivers again what isn't acknowledged soon; a disk that takes longer is no disk to accept on.</summary>
+    private static readonly TimeSpan LongestKeeping = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>More than anybody types while an answer is made.</summary>
+    private const int MostOfOneConversation = 20;
+
+    private readonly ITurnJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TurnQueue> _logger;
+    private readonly TurnLanes _lanes;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private bool _isFull;
+
+    public TurnQueue(ITurnJournal journal, TurnRunner runner, IOptions<BotOptions> options, TimeProvider time, ILogger<TurnQueue> logger)
+    {
+        (_journal, _time, _logger) = (journal, time, logger);
+        _lanes = new(
+            options.Value.MostTurns, Math.Min(MostOfOneConversation, options.Value.MostTurns),
+            waiting => runner.RunAsync(waiting.Turn, waiting.IsLeft, _closing.Token, _stopping.Token));
+    }
+
+    /// <summary>Within a second, whatever the disk does. A turn that is kept later than that is worked on all the same, once.</summary>
     public async Task<Acceptance> AcceptAsync(PendingTurn turn, CancellationToken cancellationToken)
     {
-        if (!await journal.AddAsync(turn, cancellationToken))
-            return Acceptance.Duplicate;
-        return _turns.Writer.TryWrite(turn) ? Acceptance.Accepted : Acceptance.Full;
-    }
+        // The place is taken before the disk is asked: nothing is stored that isn't worked on, and order is the order of arrival.
+        if (!_lanes.TryEnter(turn, isLeft: false, out var waiting))
+        {
+            // One line for a flood, not a line for each drop.
+            if (!Interlocked.Exchange(ref _isFull, true))
+                Log.QueueFull(_logger);
+            return Acceptance.Full;
+        }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var turn in _turns.Reader.ReadAllAsync(stoppingToken))
-            await RunAsync(turn, stoppingToken);
-    }
+        _isFull = false;
 
-    private async Task RunAsync(PendingTurn turn, CancellationToken cancellationToken)
-    {
-        var replies = new ConnectorReplies(turn, connector, journal);
         try
         {
-            await bot.RunAsync(turn, replies, cancellationToken);
+            return await KeepAsync(waiting).WaitAsync(LongestKeeping, _time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Log.TurnKeptLate(_logger);
+            return Acceptance.Full;
+        }
+    }
+
+    /// <summary>Takes up what was left. A file that can't be read keeps nobody from asking anew.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var left = await _journal.ReadLeftAsync(cancellationToken);
+            foreach (var turn in left)
+            {
+                if (_lanes.TryEnter(turn, isLeft: true, out var waiting))
+                    waiting.Settle(isKept: true);
+            }
+
+            if (left.Count > 0)
+                Log.TurnsTakenUp(_logger, left.Count);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            var reference = RandomNumberGenerator.GetHexString(8, lowercase: true);
-            Log.TurnFailed(logger, turn.Key, reference, exception);
-            await bot.ApologizeAsync(turn, replies, reference, cancellationToken);
+            Log.TurnsLeftUnread(_logger, exception);
         }
+    }
 
-        await journal.RemoveAsync(turn.Key, cancellationToken);
+    /// <summary>Finishes what was begun, as long as the host waits; the rest is taken up by the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _closing.CancelAsync();
+        var ended = _lanes.CloseAsync();
+        try
+        {
+            await ended.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await _stopping.CancelAsync();
+            await ended;
+        }
+    }
+
+    public void Dispose()
+    {
+        _closing.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task<Acceptance> KeepAsync(WaitingTurn waiting)
+    {
+        var isKept = false;
+        try
+        {
+            // Never the request's token: whether it was kept must not depend on who still listens.
+            isKept = await _journal.AddAsync(waiting.Turn, CancellationToken.None);
+            return isKept ? Acceptance.Accepted : Acceptance.Duplicate;
+        }
+        catch (Exception exception)
+        {
+            Log.ActivityNotKept(_logger, exception);
+            return Acceptance.Full;
+        }
+        finally
+        {
+            waiting.Settle(isKept);
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Conversation(
         var outcome = await turns.AskAsync(
             new(request.Text, request.Date, request.Choice) { Earlier = EarlierOf(request), ComparedWith = ComparedWith(request), Progress = request.Progress }, cancellationToken);
         if (outcome is TurnOutcome.Answered answered)
-            Keep(request, answered);
+            await KeepAsync(request, answered);
         return outcome;
     }
 
@@ -61,10 +61,17 @@ internal sealed class Conversation(
         ? OrElse(() => conversations.Read(request.Conversation), []).FirstOrDefault(turn => turn.Id == compared)?.View
         : null;
 
-    private void Keep(ConversationRequest request, TurnOutcome.Answered answered)
+    private async Task KeepAsync(ConversationRequest request, TurnOutcome.Answered answered)
     {
-        if (!OrElse(() => conversations.Add(request.Conversation, AnsweredTurn.Of(answered, time.GetUtcNow()), request.ComparedWith), true))
-            Log.TurnTooLargeToKeep(logger);
+        try
+        {
+            if (!await conversations.AddAsync(request.Conversation, AnsweredTurn.Of(answered, time.GetUtcNow()), request.ComparedWith))
+                Log.TurnTooLargeToKeep(logger);
+        }
+        catch (Exception exception)
+        {
+            Log.KeepingFailed(logger, exception);
+        }
     }
 
     private T OrElse<T>(Func<T> work, T otherwise)

@@ -4,8 +4,16 @@ namespace AgentHelpdesk.TeamsBot.Keeping;
 
 /// <summary>Removes what has expired at every start and then every few minutes: a helpdesk that nobody asks at night keeps its promise too.</summary>
 internal sealed class KeepingRounds(
-    KeptConversations conversations, ReportedQuestions reports, Ratings ratings, RatedQuotes quotes, DayKeys keys, Remembered remembered, QuestionReader questions,
-    TimeProvider time, ILogger<KeepingRounds> logger) : BackgroundService
+    KeptConversations conversations,
+    ReportedQuestions reports,
+    Ratings ratings,
+    RatedQuotes quotes,
+    DayKeys keys,
+    TurnJournal journal,
+    Remembered remembered,
+    QuestionReader questions,
+    TimeProvider time,
+    ILogger<KeepingRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
@@ -26,6 +34,7 @@ internal sealed class KeepingRounds(
             conversations.RemoveExpired();
             reports.RemoveExpired(questions.Today);
             ratings.RemoveExpired(questions.Today);
+            journal.RemoveExpired();
             keys.RemoveExpired();
             remembered.RemoveExpired();
             await quotes.ErasePurgedAsync(stoppingToken);

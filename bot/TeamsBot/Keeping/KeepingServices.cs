@@ -1,4 +1,5 @@
 using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgentHelpdesk.TeamsBot.Keeping;
@@ -16,6 +17,9 @@ internal static class KeepingServices
         services.TryAddSingleton<Ratings>();
         services.TryAddSingleton<RatingList>();
         services.TryAddSingleton<RatedQuotes>();
+        services.TryAddSingleton<Pseudonyms>();
+        services.TryAddSingleton<GroupedWrites>();
+        services.TryAddSingleton<TurnJournal>();
         return services;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace AgentHelpdesk.TeamsBot.Keeping;
 
 /// <summary>The turns of conversations in <c>bot.db</c>: a while, and no more of them than the options say.</summary>
-internal sealed class KeptConversations(LocalDatabase database, TimeProvider time, IOptions<KeepingOptions> options)
+internal sealed class KeptConversations(LocalDatabase database, GroupedWrites writes, TimeProvider time, IOptions<KeepingOptions> options)
 {
     /// <summary>A view of this many characters is no answer that a person reads again.</summary>
     private const int MostCharacters = 1 << 19;
@@ -18,12 +18,12 @@ internal sealed class KeptConversations(LocalDatabase database, TimeProvider tim
     /// <param name="turn">What was answered.</param>
     /// <param name="instead">The turn whose date was changed: the new one takes its place, as on the page; null: it comes last.</param>
     /// <returns>False: the view is too large to be kept.</returns>
-    public bool Add(ConversationId conversation, AnsweredTurn turn, TurnId? instead = null)
+    public async Task<bool> AddAsync(ConversationId conversation, AnsweredTurn turn, TurnId? instead = null)
     {
         var view = ViewJson.Of(turn.View);
         if (view.Length > MostCharacters)
             return false;
-        return database.Write(statements =>
+        return await writes.WriteAsync(statements =>
         {
             var at = turn.At.ToUnixTimeMilliseconds();
             statements.Execute(

@@ -32,8 +32,7 @@ internal static class TeamsServices
         builder.Services.TryAddSingleton<AgentLanguage>();
         builder.Services.TryAddSingleton<AnswerMessage>();
         builder.Services.TryAddSingleton<AbstentionMessage>();
-        builder.Services.TryAddSingleton<ITurnJournal, TurnJournal>();
-        builder.Services.TryAddSingleton<Pseudonyms>();
+        builder.Services.TryAddSingleton<ITurnJournal>(provider => provider.GetRequiredService<TurnJournal>());
         builder.Services.AddPublicLinks(dataFolder);
         builder.Services.TryAddSingleton<RatedPlaces>();
         builder.Services.TryAddSingleton<SentAnswers>();

@@ -6,6 +6,7 @@ using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Keeping;
 using AgentHelpdesk.TeamsBot.Settings;
+using AgentHelpdesk.TeamsBot.Teams;
 using AgentHelpdesk.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,10 @@ internal sealed class ConversationHouse : IDisposable
     public Conversation Conversation => _services.GetRequiredService<Conversation>();
 
     public KeptConversations Kept => _services.GetRequiredService<KeptConversations>();
+
+    public TurnJournal Journal => _services.GetRequiredService<TurnJournal>();
+
+    public Pseudonyms Pseudonyms => _services.GetRequiredService<Pseudonyms>();
 
     public ReportedQuestions Reports => _services.GetRequiredService<ReportedQuestions>();
 
