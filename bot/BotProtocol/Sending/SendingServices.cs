@@ -25,16 +25,18 @@ internal static class SendingServices
     }
 
     /// <summary>
-    /// Not from the factory of the host, which logs every address, and these name conversations. Follows nobody to another address and keeps no
-    /// cookies; each attempt has a limit of its own.
+    /// Not from the factory of the host, which logs every address, and these name conversations. Each attempt has a limit of its own.
     /// </summary>
-    public static HttpClient NewHttpClient() => new(new SocketsHttpHandler
+    public static HttpClient NewHttpClient(HttpMessageHandler? handler = null) =>
+        new(handler ?? NewHandler()) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MostResponseBytes };
+
+    /// <summary>Follows nobody to another address and keeps no cookies.</summary>
+    public static SocketsHttpHandler NewHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MostResponseBytes };
+    };
 }
