@@ -83,4 +83,7 @@ internal static partial class Log
 
     [LoggerMessage(447, LogLevel.Information, "Stream of progress ended early: {Reason}")]
     public static partial void StreamEnded(ILogger logger, string reason);
+
+    [LoggerMessage(448, LogLevel.Warning, "Progress was not shown: {Error}")]
+    public static partial void ProgressFailed(ILogger logger, string error);
 }

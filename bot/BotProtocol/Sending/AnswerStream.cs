@@ -12,12 +12,8 @@ internal sealed class AnswerStream(ReplyAddress address, ConnectorClient connect
 {
     private const int MaxUpdate = 1_000;
 
-    /// <summary>The channel ends a stream after two minutes; updates stop before.</summary>
-    private static readonly TimeSpan MostUpdating = TimeSpan.FromSeconds(105);
-
     private string? _id;
     private int _sequence;
-    private long? _begun;
     private End _end = End.None;
 
     private enum End
@@ -40,9 +36,6 @@ internal sealed class AnswerStream(ReplyAddress address, ConnectorClient connect
     /// <returns>Whether more can be shown.</returns>
     public async Task<bool> UpdateAsync(string text)
     {
-        _begun ??= connector.Time.GetTimestamp();
-        if (connector.Time.GetElapsedTime(_begun.Value) > MostUpdating)
-            return false;
         var update = new Activity
         {
             Type = ActivityType.Typing,

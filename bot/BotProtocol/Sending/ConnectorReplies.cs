@@ -8,6 +8,7 @@ internal sealed class ConnectorReplies : ITurnReplies, IDisposable
 {
     /// <summary>The channel takes one request a second of a stream and advises to gather for one and a half.</summary>
     private static readonly TimeSpan StreamPace = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan StreamRepeat = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StreamRest = TimeSpan.FromSeconds(1.05);
 
     /// <summary>Clients show "typing" for some five seconds.</summary>
@@ -26,7 +27,7 @@ internal sealed class ConnectorReplies : ITurnReplies, IDisposable
     {
         (_turn, _connector, _journal) = (turn, connector, journal);
         _stream = new(turn.Address, connector, connector.Logger);
-        _progress = turn.Address.IsPersonal ? new(UpdateAsync, StreamPace, connector.Time) : new(TypeAsync, TypingPace, connector.Time);
+        _progress = turn.Address.IsPersonal ? new(UpdateAsync, StreamPace, StreamRepeat, connector.Time) : new(TypeAsync, TypingPace, TypingPace, connector.Time);
         connector.Reopen(turn.Address, turn.ReceivedAt);
     }
 
@@ -66,14 +67,28 @@ internal sealed class ConnectorReplies : ITurnReplies, IDisposable
         _stopped.Dispose();
     }
 
-    private async Task<bool> UpdateAsync(string text)
+    private Task<bool> UpdateAsync(string text) => NeverFailingAsync(async () =>
     {
         var more = await _stream.UpdateAsync(text);
         if (_stream.IsStopped)
             await _stopped.CancelAsync();
         return more;
-    }
+    });
 
-    private async Task<bool> TypeAsync(string text) =>
-        await _connector.ShowTypingAsync(_turn.Address, CancellationToken.None) is SendOutcome.Sent or SendOutcome.Unreachable;
+    private Task<bool> TypeAsync(string text) => NeverFailingAsync(async () =>
+        await _connector.ShowTypingAsync(_turn.Address, CancellationToken.None) is SendOutcome.Sent or SendOutcome.Unreachable);
+
+    // It runs behind the turn, whose answer must not be lost because its progress could not be shown.
+    private async Task<bool> NeverFailingAsync(Func<Task<bool>> show)
+    {
+        try
+        {
+            return await show();
+        }
+        catch (Exception exception)
+        {
+            Log.ProgressFailed(_connector.Logger, exception.GetType().Name);
+            return false;
+        }
+    }
 }

@@ -2,18 +2,22 @@ namespace AgentHelpdesk.BotProtocol.Sending;
 
 /// <summary>
 /// Shows the latest of the texts it is given, behind the back of whoever gives them: one at a time, no faster than its pace, and none after it
-/// was stopped. What is overtaken is never shown.
+/// was stopped. What is overtaken is never shown; what stays is shown again now and then, which is how "Stop" is noticed and "typing" kept alive.
 /// </summary>
 /// <param name="show">Shows one; false: no more are wanted. Must not throw.</param>
 /// <param name="pace">From the end of one to the start of the next.</param>
+/// <param name="repeat">After which the same is shown again.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ProgressPump(Func<string, Task<bool>> show, TimeSpan pace, TimeProvider time) : IDisposable
+internal sealed class ProgressPump(Func<string, Task<bool>> show, TimeSpan pace, TimeSpan repeat, TimeProvider time) : IDisposable
 {
+    /// <summary>The channel ends a stream after two minutes, and a turn that nobody ended is to be quiet as well.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(105);
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stopping = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _waiting;
-    private Task _running = Task.CompletedTask;
-    private bool _isRunning;
+    private Task? _running;
     private bool _ended;
     private long? _shown;
 
@@ -24,10 +28,8 @@ internal sealed class ProgressPump(Func<string, Task<bool>> show, TimeSpan pace,
             if (_ended)
                 return;
             _waiting = text;
-            if (_isRunning)
-                return;
-            _isRunning = true;
-            _running = RunAsync();
+            _running ??= RunAsync();
+            _news.TrySetResult();
         }
     }
 
@@ -38,7 +40,7 @@ internal sealed class ProgressPump(Func<string, Task<bool>> show, TimeSpan pace,
         lock (_lock)
         {
             _ended = true;
-            running = _running;
+            running = _running ?? Task.CompletedTask;
         }
 
         await _stopping.CancelAsync();
@@ -49,36 +51,59 @@ internal sealed class ProgressPump(Func<string, Task<bool>> show, TimeSpan pace,
     public Task RestAsync(TimeSpan rest) =>
         _shown is { } shown && rest - time.GetElapsedTime(shown) is var wait && wait > TimeSpan.Zero ? Task.Delay(wait, time, CancellationToken.None) : Task.CompletedTask;
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
 
     private async Task RunAsync()
     {
         // The caller goes on at once, whatever the first request does.
         await Task.Yield();
-        while (await PaceAsync() && Take() is { } text)
+        var (begun, last, stopping) = (time.GetTimestamp(), "", _stopping.Token);
+        while (await WaitAsync(stopping) && time.GetElapsedTime(begun) < Longest)
         {
-            var more = await show(text);
+            last = Take() ?? last;
+            var more = await show(last);
             _shown = time.GetTimestamp();
-            lock (_lock)
-                _ended |= !more;
+            if (!more)
+                break;
         }
+
+        lock (_lock)
+            _ended = true;
     }
 
-    private async Task<bool> PaceAsync()
+    /// <summary>Until there is something new and the pace allows it, or it is time to repeat.</summary>
+    /// <returns>False: it was stopped.</returns>
+    private async Task<bool> WaitAsync(CancellationToken stopping)
     {
-        if (_shown is not { } shown || pace - time.GetElapsedTime(shown) is var wait && wait <= TimeSpan.Zero)
-            return true;
-        await Task.Delay(wait, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !_stopping.IsCancellationRequested;
+        if (_shown is { } shown)
+        {
+            await SleepAsync(pace - time.GetElapsedTime(shown), stopping);
+            Task news;
+            lock (_lock)
+                news = _news.Task;
+            await Task.WhenAny(news, SleepAsync(repeat - time.GetElapsedTime(shown), stopping));
+        }
+
+        return !stopping.IsCancellationRequested;
+    }
+
+    private async Task SleepAsync(TimeSpan duration, CancellationToken stopping)
+    {
+        if (duration > TimeSpan.Zero)
+            await Task.Delay(duration, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private string? Take()
     {
         lock (_lock)
         {
-            var text = _ended ? null : _waiting;
+            var text = _waiting;
             _waiting = null;
-            _isRunning = text is not null;
+            _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return text;
         }
     }
