@@ -18,5 +18,7 @@ public sealed partial class ActivityJson : JsonSerializerContext
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 32,
+        // What is said twice can be read in two ways.
+        AllowDuplicateProperties = false,
     });
 }

@@ -36,7 +36,8 @@ public sealed class MemberCheck(ConnectorClient connector, AllowedTenants tenant
         if (lookup is not MemberLookup.Found && mayBeElsewhere)
             lookup = await FindInOwnChatAsync(address, cancellationToken);
         var membership = Judge(lookup, address);
-        if (membership != Membership.Unknown)
+        // "Nobody by that name here" may be said of the chat rather than of the person: not remembered.
+        if (lookup is MemberLookup.Found)
             _known.Keep(address, membership);
         if (membership != Membership.Member)
             Log.MemberDenied(logger, membership);
