@@ -16,8 +16,7 @@ internal static class CommandLanguage
                 return chosen;
         }
 
-        var preset = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables().Build()[$"{LanguageOptions.Section}:{nameof(LanguageOptions.Default)}"];
+        var preset = ProgramSettings.Read()[$"{LanguageOptions.Section}:{nameof(LanguageOptions.Default)}"];
         return Language.Find(preset) ?? Language.French;
     }
 }

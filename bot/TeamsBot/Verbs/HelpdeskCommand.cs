@@ -13,7 +13,7 @@ internal static class HelpdeskCommand
     {
         var words = new CommandLineWords(messages);
         var address = new Option<string?>("--urls") { Description = messages.HelpAddress(ListeningAddress.Default), HelpName = "URL" };
-        var root = new RootCommand(messages.HelpProgram) { words.DataFolder, words.Language, address, AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words) };
+        var root = new RootCommand(messages.HelpProgram) { words.DataFolder, words.Language, address, AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words), TeamsPackageVerb.Create(words) };
 
         // Any setting may be given as --Section:Name=value; a word that is no option is a mistyped verb.
         root.TreatUnmatchedTokensAsErrors = false;

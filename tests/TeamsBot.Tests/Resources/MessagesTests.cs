@@ -10,6 +10,7 @@ using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Documents.Listing;
 using AgentHelpdesk.TeamsBot.Links;
+using AgentHelpdesk.TeamsBot.Packaging;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TestKit;
 
@@ -34,6 +35,7 @@ public sealed partial class MessagesTests
         Add<ActKind>(keys, "Act");
         Add<ReadingProblemKind>(keys, "Problem");
         Add<PublicAddressFault>(keys, "PublicAddress");
+        Add<AppPackageFaultKind>(keys, "PackageFault");
         return keys;
     }
 
