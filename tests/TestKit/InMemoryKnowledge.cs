@@ -54,6 +54,16 @@ public sealed class InMemoryKnowledge : ICatalogueReader, IIndexReader
             known.TryGetValue((revision.Id, chunk.Ordinal), out var weights) ? weights : WeightsOf(chunk)))))];
     }
 
+    /// <summary>A tombstone stays, as in the stores.</summary>
+    public void Purge(RevisionId id)
+    {
+        _publication++;
+        var at = _revisions.FindIndex(revision => revision.Id == id);
+        _revisions[at] = _revisions[at] with { Status = RevisionStatus.Purged, Effective = [] };
+        _chunks[id] = [];
+        _entries = [.. _entries.Where(entry => entry.Revision.Id != id)];
+    }
+
     public ValueTask<CorpusStatistics> ReadStatisticsAsync(IReadOnlyList<uint> termIds, CancellationToken cancellationToken)
     {
         ThrowIfUnavailable();

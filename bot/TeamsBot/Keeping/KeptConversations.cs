@@ -85,8 +85,11 @@ internal sealed class KeptConversations(LocalDatabase database, GroupedWrites wr
         ("$before", before?.Value),
         ("$count", count)).ToImmutableArray());
 
-    public void Forget(ConversationId conversation) =>
-        database.Write(statements => statements.Execute("DELETE FROM conversation WHERE id = $id", ("$id", conversation.Value)), emptiesLog: true);
+    public void Forget(ConversationId conversation) => database.Write(statements => Erase(statements, conversation), emptiesLog: true);
+
+    /// <summary>The same as a part of another transaction.</summary>
+    public static int Erase(LocalStatements statements, ConversationId conversation) =>
+        statements.Execute("DELETE FROM conversation WHERE id = $id", ("$id", conversation.Value));
 
     /// <summary>Removes what has expired, also where nobody asks any more.</summary>
     public void RemoveExpired() => database.Write(RemoveExpired, emptiesLog: true);

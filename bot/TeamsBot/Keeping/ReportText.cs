@@ -14,9 +14,6 @@ internal static class ReportText
 {
     private const string CsvHeader = "reported_on;times;question;reason;date_first;date_last;terms";
 
-    // What a spreadsheet takes for a formula, plain or full width; a question may begin with it on purpose.
-    private const string FormulaSigns = "=+-@\t\r＝＋－＠";
-
     // Relaxed: the text goes to a file or a pipe, never into a page, and French letters stay legible.
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -61,22 +58,15 @@ internal static class ReportText
             {
                 Iso(report.On),
                 report.Times.ToString(CultureInfo.InvariantCulture),
-                Cell(report.Question),
-                Cell(report.Reason),
+                CsvCell.Of(report.Question),
+                CsvCell.Of(report.Reason),
                 Iso(report.AsOf.First),
                 Iso(report.AsOf.Last),
-                Cell(string.Join(", ", report.Terms)),
+                CsvCell.Of(string.Join(", ", report.Terms)),
             }).Append("\r\n");
         }
 
         return text.ToString();
-    }
-
-    private static string Cell(string value)
-    {
-        var plain = Printable.Line(value);
-        var safe = plain.TrimStart() is [var first, ..] && FormulaSigns.Contains(first, StringComparison.Ordinal) ? "'" + plain : plain;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ using AgentHelpdesk.TeamsBot.Teams.Speaking;
 namespace AgentHelpdesk.TeamsBot.Teams;
 
 /// <summary>Does what an order to the bot says, and tells what it came to.</summary>
-internal sealed class BotCommands(Conversation conversations, Pseudonyms pseudonyms, AgentLanguage languages)
+internal sealed class BotCommands(Conversation conversations, Pseudonyms pseudonyms, AgentLanguage languages, Erasing erasing)
 {
     public async Task AnswerAsync(PendingTurn turn, BotCommand command, ITurnReplies replies, CancellationToken cancellationToken)
     {
@@ -40,13 +40,8 @@ internal sealed class BotCommands(Conversation conversations, Pseudonyms pseudon
         return PlainMessage.Of(messages.BegunAgain, messages);
     }
 
-    private async Task<Activity> EraseAsync(PendingTurn turn, Messages messages, CancellationToken cancellationToken)
-    {
-        foreach (var conversation in pseudonyms.AllOf(turn.Address))
-            await conversations.ForgetAsync(conversation, cancellationToken);
-        languages.Forget(turn.Address);
-        return PlainMessage.Of(messages.Erased, messages);
-    }
+    private async Task<Activity> EraseAsync(PendingTurn turn, Messages messages, CancellationToken cancellationToken) =>
+        PlainMessage.Of(await erasing.EraseAsync(turn.Address, cancellationToken) ? messages.Erased : messages.NotErased, messages);
 
     private async Task<string> ReportAsync(PendingTurn turn, Messages messages, CancellationToken cancellationToken)
     {

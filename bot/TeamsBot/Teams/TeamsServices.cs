@@ -35,6 +35,7 @@ internal static class TeamsServices
         builder.Services.TryAddSingleton<ITurnJournal>(provider => provider.GetRequiredService<TurnJournal>());
         builder.Services.AddPublicLinks(dataFolder);
         builder.Services.TryAddSingleton<RatedPlaces>();
+        builder.Services.TryAddSingleton<Erasing>();
         builder.Services.TryAddSingleton<SentAnswers>();
         builder.Services.TryAddSingleton<FeedbackInvoke>();
         builder.Services.TryAddSingleton<SearchInvoke>();

@@ -4,7 +4,7 @@ using AgentHelpdesk.TeamsBot.Starting;
 
 namespace AgentHelpdesk.TeamsBot.Verbs;
 
-/// <summary>The command line: without a verb the web host, <c>ask</c>, <c>search</c> and <c>questions</c> in the console.</summary>
+/// <summary>The command line: without a verb the web host, <c>ask</c>, <c>search</c>, <c>questions</c>, <c>feedback</c> in the console.</summary>
 internal static class HelpdeskCommand
 {
     public delegate Task<int> Serve(ServeRequest request, CancellationToken cancellationToken);
@@ -13,7 +13,11 @@ internal static class HelpdeskCommand
     {
         var words = new CommandLineWords(messages);
         var address = new Option<string?>("--urls") { Description = messages.HelpAddress(ListeningAddress.Default), HelpName = "URL" };
-        var root = new RootCommand(messages.HelpProgram) { words.DataFolder, words.Language, address, AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words), TeamsPackageVerb.Create(words) };
+        var root = new RootCommand(messages.HelpProgram)
+        {
+            words.DataFolder, words.Language, address,
+            AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words), FeedbackVerb.Create(words), TeamsPackageVerb.Create(words),
+        };
 
         // Any setting may be given as --Section:Name=value; a word that is no option is a mistyped verb.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -49,6 +49,12 @@ internal sealed class ConversationHouse : IDisposable
 
     public ReportedQuestions Reports => _services.GetRequiredService<ReportedQuestions>();
 
+    public Ratings Ratings => _services.GetRequiredService<Ratings>();
+
+    public RatingList RatingList => _services.GetRequiredService<RatingList>();
+
+    public RatedQuotes RatedQuotes => _services.GetRequiredService<RatedQuotes>();
+
     public string File => Folder.Combine("bot.db");
 
     public static ConversationId Id(int number) => ConversationId.TryParse(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture), out var id) ? id : default;

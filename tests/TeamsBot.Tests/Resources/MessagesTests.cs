@@ -9,6 +9,7 @@ using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Documents.Listing;
+using AgentHelpdesk.TeamsBot.Keeping;
 using AgentHelpdesk.TeamsBot.Links;
 using AgentHelpdesk.TeamsBot.Packaging;
 using AgentHelpdesk.TeamsBot.Resources;
@@ -36,6 +37,7 @@ public sealed partial class MessagesTests
         Add<ReadingProblemKind>(keys, "Problem");
         Add<PublicAddressFault>(keys, "PublicAddress");
         Add<AppPackageFaultKind>(keys, "PackageFault");
+        Add<Reaction>(keys, "Rating");
         return keys;
     }
 

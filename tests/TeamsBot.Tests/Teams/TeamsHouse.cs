@@ -1,5 +1,9 @@
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentHelpdesk.BotProtocol.Activities;
+using AgentHelpdesk.BotProtocol.Sending;
 using AgentHelpdesk.ChannelDoubles;
 using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TestKit;
@@ -59,6 +63,24 @@ internal sealed class TeamsHouse : IAsyncDisposable
         connection.BeginTransaction(deferred: false);
         return connection;
     }
+
+    /// <summary>Every byte of the data folder, as Latin letters and as UTF-8.</summary>
+    public string DataBytes()
+    {
+        var all = new StringBuilder();
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(Host.Services.GetRequiredService<LocalDatabase>().FilePath)!, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            all.Append(Encoding.Latin1.GetString(bytes.ToArray())).Append(Encoding.UTF8.GetString(bytes.ToArray()));
+        }
+
+        return all.ToString();
+    }
+
+    /// <summary>Where the replies to <see cref="SomeActivity.Message"/> go.</summary>
+    public static ReplyAddress Address(string serviceUrl) => ReplyAddress.Of(SomeActivity.Message(serviceUrl, "").Deserialize(ActivityJson.Wire.Activity)!)!;
 
     public async ValueTask DisposeAsync()
     {
