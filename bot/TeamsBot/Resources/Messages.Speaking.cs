@@ -15,6 +15,7 @@ internal sealed partial class Messages
     public string GreetingDecides => Say();
     public string GreetingHelp => Say();
     public string GreetingMention => Say();
+    public string GreetingSamples => Say();
     public string LanguageAsked => Say();
     public string LanguageChosen => Say();
     public string LanguageNotKept => Say();

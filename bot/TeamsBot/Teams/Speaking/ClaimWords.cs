@@ -32,7 +32,7 @@ internal sealed partial record ClaimWords(string Words, bool IsItem, bool IsInFo
     {
         var lines = claim.Table is { } table ? [.. Rows(table, messages), .. Lines(claim, false)] : Lines(claim, isOneOfSeveral).ToImmutableArray();
         for (var i = 0; i < lines.Length; i++)
-            yield return i < lines.Length - 1 ? lines[i] : lines[i] with { Sources = claim.Sources, Remark = Both(lines[i].Remark, claim.Cut) };
+            yield return i < lines.Length - 1 ? lines[i] : lines[i] with { Sources = claim.Sources, Remark = claim.Cut };
     }
 
     private static IEnumerable<ClaimWords> Lines(ClaimView claim, bool isOneOfSeveral)
@@ -53,10 +53,12 @@ internal sealed partial record ClaimWords(string Words, bool IsItem, bool IsInFo
         if (!table.Header.IsEmpty)
             yield return new(Joined(table.Header), false, false, [], null);
         foreach (var row in table.Rows)
-            yield return new(Joined(row.Cells), false, row.Standing == RowStanding.InForce, [], row.Standing == RowStanding.InForce ? messages.InForce : null);
+        {
+            // Said in words too: where there is only text nothing is bold.
+            var isInForce = row.Standing == RowStanding.InForce;
+            yield return new(Joined(isInForce ? row.Cells.SetItem(0, new($"{row.Cells[0].Text} ({messages.InForce})")) : row.Cells), false, isInForce, [], null);
+        }
     }
-
-    private static string? Both(string? first, string? second) => first is null || second is null ? first ?? second : $"{first}, {second}";
 
     private static string Joined(ImmutableArray<Wording> cells) => Printable.Shorten(string.Join(" | ", cells.Select(cell => cell.Text)), MostCharacters);
 

@@ -24,7 +24,7 @@ internal static class PlainMessage
             .Paragraph(messages.Greeting)
             .Paragraph(messages.IntroCites).Line(messages.IntroDates).Line(messages.IntroInvents).Line(messages.GreetingDecides)
             .Paragraph(isPersonal ? messages.GreetingHelp : $"{messages.GreetingMention} {messages.GreetingHelp}")
-            .Paragraph(onlySamples ? messages.SamplesNotice : null);
+            .Paragraph(onlySamples ? messages.GreetingSamples : null);
         return Of(text.ToString(), messages) with { SuggestedActions = isPersonal ? Suggested.Of(questions) : null };
     }
 
