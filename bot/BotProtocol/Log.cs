@@ -15,9 +15,6 @@ internal static partial class Log
     [LoggerMessage(402, LogLevel.Error, "Signing keys could not be had from their metadata document; what is known of them is used up to a day")]
     public static partial void KeysUnavailable(ILogger logger);
 
-    [LoggerMessage(403, LogLevel.Error, "Turn could not be kept and was not acknowledged, reference {Reference}")]
-    public static partial void TurnNotKept(ILogger logger, string reference, Exception exception);
-
     [LoggerMessage(404, LogLevel.Error, "Invoke failed, reference {Reference}")]
     public static partial void InvokeFailed(ILogger logger, string reference, Exception exception);
 

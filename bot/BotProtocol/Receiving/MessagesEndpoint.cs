@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using AgentHelpdesk.BotProtocol.Activities;
 using AgentHelpdesk.BotProtocol.Tokens;
 using AgentHelpdesk.BotProtocol.Turns;
@@ -64,18 +63,8 @@ public sealed class MessagesEndpoint(
     }
 
     // A turn that can't be kept is not acknowledged: the channel brings it again.
-    private async Task<IResult> AcceptAsync(HttpContext context, PendingTurn turn)
-    {
-        try
-        {
-            return await queue.AcceptAsync(turn, context.RequestAborted) == Acceptance.Full ? ComeAgain(context) : Results.Ok();
-        }
-        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            Log.TurnNotKept(logger, RandomNumberGenerator.GetHexString(8, lowercase: true), exception);
-            return ComeAgain(context);
-        }
-    }
+    private async Task<IResult> AcceptAsync(HttpContext context, PendingTurn turn) =>
+        await queue.AcceptAsync(turn, context.RequestAborted) == Acceptance.Full ? ComeAgain(context) : Results.Ok();
 
     private IResult Deny(string reason)
     {
