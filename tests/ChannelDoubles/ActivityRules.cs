@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AgentHelpdesk.ChannelDoubles;
@@ -10,6 +12,8 @@ internal static class ActivityRules
 
     private const int MostSuggestions = 3;
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+
+    public static JsonSerializerOptions AsSent { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static int SizeOf(string body) => 2 * body.Length;
 

@@ -101,6 +101,10 @@ public sealed class ConnectorDouble : IAsyncDisposable
     /// <summary>The person presses "Stop" below what is being streamed.</summary>
     public void PressStop(string conversation) => _streams.Stop(conversation);
 
+    /// <summary>What it would refuse an activity for, streams and rates aside; null: nothing.</summary>
+    public static string? Flaw(JsonObject activity) => ActivityRules.SizeOf(activity.ToJsonString(ActivityRules.AsSent)) > ActivityRules.MostBytes
+        ? "Message size too large" : ActivityRules.Broken(activity, (string?)activity["conversation"]?["id"] ?? "");
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task CallAsync(HttpContext context, Func<ConnectorRequest, Reply> answer)

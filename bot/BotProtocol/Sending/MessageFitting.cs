@@ -20,16 +20,20 @@ internal static class MessageFitting
         var fitting = WithCitations(WithSuggestions(message));
         if (Length(fitting) > MostCharacters && fitting.Attachments is { IsEmpty: false })
             fitting = WithoutCard(fitting);
-        // JSON writes some letters as two or more, so the cut is measured again until it fits.
-        while (Length(fitting) - MostCharacters is var excess and > 0 && fitting.Text is { Length: > 0 } text)
+        return Length(fitting) > MostCharacters && fitting.Text is { Length: > 0 } text ? Cut(fitting, text) : fitting;
+    }
+
+    // JSON writes some letters as two or more, so what fits is found by measuring.
+    private static Activity Cut(Activity message, string text)
+    {
+        var (fits, tooLong) = (0, text.Length);
+        while (tooLong - fits > 100)
         {
-            var shorter = WithText(fitting, message.Text ?? "", Math.Max(0, text.Length - excess - 200));
-            if (shorter.Text?.Length >= text.Length)
-                break;
-            fitting = shorter;
+            var middle = (fits + tooLong) / 2;
+            (fits, tooLong) = Length(WithText(message, text, middle)) <= MostCharacters ? (middle, tooLong) : (fits, middle);
         }
 
-        return fitting;
+        return WithText(message, text, fits);
     }
 
     /// <summary>The next smaller form of a message that was refused for its size; null: there is none.</summary>

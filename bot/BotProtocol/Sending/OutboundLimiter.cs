@@ -66,7 +66,8 @@ internal sealed class OutboundLimiter(TimeProvider time)
             {
                 if (Now + wait > until)
                     return false;
-                await Task.Delay(TimeSpan.FromTicks(wait), time, cancellationToken);
+                // Delays are of whole milliseconds: rounded down, the last would be none and this a busy loop.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(TimeSpan.FromTicks(wait).TotalMilliseconds)), time, cancellationToken);
             }
 
             return await then();
