@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using AgentHelpdesk.TeamsBot.Packaging;
+using AgentHelpdesk.TeamsBot.Teams;
 using AgentHelpdesk.TestKit;
 
 namespace AgentHelpdesk.TeamsBot.Tests.Packaging;
@@ -84,6 +85,16 @@ public sealed class AppPackageTests : IDisposable
         var commands = Manifest(SomePackage.Order("Quel est le taux ?"))["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray();
 
         commands.Select(command => Text(command!["title"])).ShouldBe(["Quel est le taux ?", "aide", "nouveau", "langue en", "effacer"]);
+    }
+
+    [Fact]
+    public void Every_command_that_teams_offers_is_one_the_bot_obeys_and_no_starter_is()
+    {
+        var offered = Manifest(SomePackage.Order())["bots"]![0]!["commandLists"]!.AsArray().SelectMany(list => list!["commands"]!.AsArray()).Select(command => Text(command!["title"])!)
+            .Concat(JsonNode.Parse(AppManifest.EnglishOf(SomePackage.Order()))!.AsObject().Where(pair => pair.Key.StartsWith("bots", StringComparison.Ordinal) && pair.Key.EndsWith(".title", StringComparison.Ordinal)).Select(pair => Text(pair.Value)!)).Distinct().ToList();
+
+        offered.Where(title => BotCommand.Find(title) is null).ShouldAllBe(title => title.EndsWith('?'));
+        offered.Where(title => BotCommand.Find(title) is not null).ShouldBe(["aide", "nouveau", "langue en", "effacer", "help", "new", "language fr", "erase"], ignoreOrder: true);
     }
 
     [Theory]
