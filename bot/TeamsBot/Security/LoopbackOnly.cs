@@ -23,9 +23,11 @@ internal sealed class LoopbackOnly(PageSpeech speech) : IEndpointFilter
             ? await next(context)
             : Results.Text(speech.Of(context.HttpContext).LoopbackOnly, statusCode: StatusCodes.Status403Forbidden);
 
+    // No browser has spoken HTTP/1.0 for long; relays in their first settings do, and give themselves away by nothing else.
     internal static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer)
         && IsLoopbackName(context.Request.Host.Host)
+        && !HttpProtocol.IsHttp10(context.Request.Protocol)
         && !context.Request.Headers.Keys.Any(IsTraceOfRelay);
 
     internal static bool IsLoopbackName(string host) =>

@@ -43,6 +43,17 @@ public sealed class LoopbackOnlyTests
         LoopbackOnly.IsLocal(context).ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_relay_that_leaves_no_trace_but_its_old_protocol_is_refused()
+    {
+        var context = Request("127.0.0.1", "127.0.0.1:3978");
+        context.Request.Protocol = "HTTP/1.1";
+        LoopbackOnly.IsLocal(context).ShouldBeTrue();
+
+        context.Request.Protocol = "HTTP/1.0";
+        LoopbackOnly.IsLocal(context).ShouldBeFalse();
+    }
+
     private static DefaultHttpContext Request(string? peer, string host)
     {
         var context = new DefaultHttpContext();
