@@ -4,7 +4,7 @@ using AgentHelpdesk.Knowledge.Chunks;
 namespace AgentHelpdesk.Answering.Grounding;
 
 /// <summary>From characters of a chunk to the words of the page they were read from.</summary>
-internal static class QuoteLocator
+public static class QuoteLocator
 {
     /// <summary>Null when none of the characters stands on a page (a repeated table header).</summary>
     public static Locator? Locate(Chunk chunk, TextRange range)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
+using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Passages;
 using AgentHelpdesk.TeamsBot.Resources;
@@ -16,10 +18,14 @@ internal static class SourceViews
     private const int NearestLength = 280;
 
     public static SourceView Of(Citation citation, Answer answer, Messages messages) =>
-        Of(citation.Number, citation.Passage, citation.Locator, Quote(citation.Quote), answer, messages);
+        Of(citation.Number, citation.Passage, citation.Locator, Quote(citation.Quote), (answer.AsOf, answer.Today), isOnlyNear: false, messages);
 
     public static SourceView Near(Passage passage, Answer answer, Messages messages) =>
-        Of(0, passage, passage.Chunk.Chunk.Locator, Printable.Shorten(Printable.Line(Quote(passage.Chunk.Chunk.Text)), NearestLength), answer, messages);
+        Of(0, passage, passage.Chunk.Chunk.Locator, Printable.Shorten(Printable.Line(Quote(passage.Chunk.Chunk.Text)), NearestLength), (answer.AsOf, answer.Today), isOnlyNear: true, messages);
+
+    /// <summary>Words of a passage that somebody looked for: quoted by nobody's answer, and marked where they are opened.</summary>
+    public static SourceView Found(Passage passage, Locator locator, string quote, UnderstoodQuestion question, Messages messages) =>
+        Of(0, passage, locator, Quote(quote), (question.AsOf, question.Today), isOnlyNear: false, messages);
 
     public static ImmutableArray<SourcePlace> Places(ImmutableArray<SourceView> sources) =>
         [.. sources.GroupBy(source => (source.Url, string.Join('\n', source.Path), source.Pages, source.Validity)).Select(place => new SourcePlace([.. place]))];
@@ -35,16 +41,16 @@ internal static class SourceViews
     // The cells of a table's row stand apart, as they do on the page.
     private static string Quote(string text) => Printable.Lines(text).Replace("\t", " | ", StringComparison.Ordinal);
 
-    private static SourceView Of(int number, Passage passage, Locator locator, string quote, Answer answer, Messages messages) => new()
+    private static SourceView Of(int number, Passage passage, Locator locator, string quote, (AsOf AsOf, DateOnly Today) when, bool isOnlyNear, Messages messages) => new()
     {
         Number = number,
         Title = Printable.Line(passage.Chunk.Revision.Description.Title),
         Sample = passage.Chunk.Revision.Description.IsSample ? messages.SampleMark : null,
         Path = PathOf(locator, messages),
         Pages = messages.Pages(locator.FirstPage, locator.LastPage),
-        Validity = ValidityWords.Of(passage.Chunk, answer.AsOf, answer.Today, messages),
+        Validity = ValidityWords.Of(passage.Chunk, when.AsOf, when.Today, messages),
         Quote = quote,
         Url = PdfLink.To(locator.Revision, locator.FirstPage),
-        PassageUrl = PassageLink.To(locator, answer.AsOf, isOnlyNear: number == 0),
+        PassageUrl = PassageLink.To(locator, when.AsOf, isOnlyNear),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class AgentLanguage(Remembered remembered, IOptions<LanguageOpti
     public Language? Chosen(ReplyAddress address) => OrElse(() => Language.Find(remembered.Read(Remembered.Language, address.ChannelId, address.UserId)), null);
 
     /// <summary>For what is said about a text, or about none.</summary>
-    public Messages For(ReplyAddress address, string text) => Messages.In(QuestionLanguage.Choose(Chosen(address), text, Preset));
+    public Messages For(ReplyAddress? address, string text) => Messages.In(QuestionLanguage.Choose(address is null ? null : Chosen(address), text, Preset));
 
     /// <summary>For the first words in a conversation.</summary>
     public Messages ForGreeting(ReplyAddress address) =>

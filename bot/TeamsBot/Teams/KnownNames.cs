@@ -10,9 +10,6 @@ namespace AgentHelpdesk.TeamsBot.Teams;
 /// </summary>
 internal static class KnownNames
 {
-    /// <summary>A shorter name is as likely a word of the question.</summary>
-    private const int Shortest = 4;
-
     /// <param name="text">As typed, without the bot's own mention.</param>
     /// <param name="activity">That it came with.</param>
     public static string Mask(string text, Activity activity)
@@ -29,11 +26,11 @@ internal static class KnownNames
         return PersonalDataMask.Mask(masked);
     }
 
-    // The bot's own name is no person's, and a question may well be about it.
+    // The bot's own name is no person's. One word alone ("Carence") is as likely a word of the rule as a name.
     private static IEnumerable<string> NamesOf(Activity activity) =>
         (activity.Entities ?? []).OfType<Entity.Mention>().Select(mention => mention.Mentioned).Append(activity.From)
         .Where(account => account is not null && account.Id != activity.Recipient?.Id)
         .SelectMany(account => new[] { account?.Name, account?.UserPrincipalName })
-        .OfType<string>().Select(name => name.Trim()).Where(name => name.Length >= Shortest).Distinct(StringComparer.OrdinalIgnoreCase)
+        .OfType<string>().Select(name => name.Trim()).Where(name => name.Contains(' ', StringComparison.Ordinal) || name.Contains('@', StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase)
         .OrderByDescending(name => name.Length);
 }

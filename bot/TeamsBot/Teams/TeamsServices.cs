@@ -38,6 +38,9 @@ internal static class TeamsServices
         builder.Services.TryAddSingleton<Erasing>();
         builder.Services.TryAddSingleton<SentAnswers>();
         builder.Services.TryAddSingleton<FeedbackInvoke>();
+        builder.Services.TryAddSingleton<RuleSearch>();
+        builder.Services.TryAddSingleton<RuleCard>();
+        builder.Services.TryAddSingleton<ChosenPassage>();
         builder.Services.TryAddSingleton<SearchInvoke>();
     }
 
