@@ -8,14 +8,15 @@ namespace AgentHelpdesk.ChannelDoubles;
 internal static class ActivityRules
 {
     /// <summary>Of the whole, at two bytes a character.</summary>
-    public const int MostBytes = 100 * 1024;
+    private const int MostBytes = 100 * 1024;
 
     private const int MostSuggestions = 3;
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    public static JsonSerializerOptions AsSent { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static int SizeOf(string body) => 2 * body.Length;
+    /// <summary>Whatever the sender escaped is counted as the letter that it stands for.</summary>
+    public static bool IsTooLarge(JsonObject activity, string body) => 2 * body.Length > MostBytes && 2 * activity.ToJsonString(Unescaped).Length > MostBytes;
 
     /// <param name="activity">As it came.</param>
     /// <param name="conversation">That of the address; null: the activity begins one.</param>

@@ -102,7 +102,7 @@ public sealed class ConnectorDouble : IAsyncDisposable
     public void PressStop(string conversation) => _streams.Stop(conversation);
 
     /// <summary>What it would refuse an activity for, streams and rates aside; null: nothing.</summary>
-    public static string? Flaw(JsonObject activity) => ActivityRules.SizeOf(activity.ToJsonString(ActivityRules.AsSent)) > ActivityRules.MostBytes
+    public static string? Flaw(JsonObject activity) => ActivityRules.IsTooLarge(activity, activity.ToJsonString())
         ? "Message size too large" : ActivityRules.Broken(activity, (string?)activity["conversation"]?["id"] ?? "");
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -149,7 +149,7 @@ public sealed class ConnectorDouble : IAsyncDisposable
         if (request.Method == "PUT" && !_activities.ContainsKey((request.Conversation, request.Id)))
             return Reply.Error(HttpStatusCode.NotFound, "ActivityNotFoundInConversation", "No such activity.");
         var isStream = StreamRules.State(activity) is not null;
-        if (ActivityRules.SizeOf(request.Text) > ActivityRules.MostBytes)
+        if (ActivityRules.IsTooLarge(activity, request.Text))
             return isStream ? Reply.Error(HttpStatusCode.Forbidden, "ContentStreamNotAllowed", "Message size too large")
                 : Reply.Error(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig", "Message size too large");
         if (ActivityRules.Broken(activity, request.Conversation) is { } broken)
