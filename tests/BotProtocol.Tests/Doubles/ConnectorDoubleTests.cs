@@ -119,9 +119,9 @@ public sealed class ConnectorDoubleTests : IAsyncLifetime
     public async Task A_message_over_a_hundred_kilobytes_of_utf_16_is_too_large()
     {
         var activity = Rich();
-        activity["text"] = "[1] " + new string('é', 49_000);
+        activity["text"] = "[1] [2] " + new string('é', 49_000);
         (await PostAsync(activity)).Status.ShouldBe(HttpStatusCode.Created);
-        activity["text"] = "[1] " + new string('é', 51_000);
+        activity["text"] = "[1] [2] " + new string('é', 51_000);
         (await PostAsync(activity)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
