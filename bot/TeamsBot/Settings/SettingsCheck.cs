@@ -36,8 +36,12 @@ internal static class SettingsCheck
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or NotSupportedException)
         {
-            return new SettingProblem.Unreadable(key, value, property.PropertyType.Name);
+            return property.PropertyType.IsEnum ? NotNamed(property, key, value) : new SettingProblem.Unreadable(key, value, property.PropertyType.Name);
         }
+
+        // A number is taken for a name too, also one that none has.
+        if (property.PropertyType.IsEnum && !Enum.IsDefined(property.PropertyType, converted ?? ""))
+            return NotNamed(property, key, value);
 
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>().Where(rule => !rule.IsValid(converted)))
         {
@@ -51,6 +55,9 @@ internal static class SettingsCheck
 
         return null;
     }
+
+    private static SettingProblem.NotAllowed NotNamed(PropertyInfo property, string key, string value) =>
+        new(key, value, string.Join(", ", Enum.GetNames(property.PropertyType)));
 
     private static string Invariant(object limit) => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "";
 }

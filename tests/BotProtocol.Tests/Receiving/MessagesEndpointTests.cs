@@ -176,6 +176,37 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         (await TextAsync(reply)).ShouldContain(Sorry);
     }
 
+    [Fact]
+    public async Task Turns_that_do_not_end_are_awaited_by_so_many_senders_and_no_more()
+    {
+        var begun = 0;
+        using var never = new CancellationTokenSource();
+        _host.Bot.Run = (_, _, _) =>
+        {
+            Interlocked.Increment(ref begun);
+            return Task.Delay(Timeout.InfiniteTimeSpan, never.Token);
+        };
+        var places = new BotOptions().ConcurrentTurns;
+        var posting = Enumerable.Range(0, places).Select(_ => _host.PostAsync(Awaited())).ToList();
+        while (Volatile.Read(ref begun) < places)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        var oneMore = _host.PostAsync(Awaited());
+        while (!oneMore.IsCompleted || posting.Exists(one => !one.IsCompleted))
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        foreach (var one in posting)
+            (await TextAsync(await one)).ShouldContain(Sorry);
+        (await oneMore).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        begun.ShouldBe(places);
+        await never.CancelAsync();
+        _host.Bot.Run = (_, replies, cancellationToken) => replies.AnswerAsync(new() { Type = "message", Text = "Oui" }, cancellationToken);
+        using var after = await _host.PostAsync(Awaited());
+        (await TextAsync(after)).ShouldContain("Oui");
+    }
+
     [Theory]
     [InlineData("X-Forwarded-For")]
     [InlineData("Forwarded")]

@@ -2,6 +2,7 @@ using AgentHelpdesk.BotProtocol;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Settings;
+using Microsoft.Extensions.Configuration;
 
 namespace AgentHelpdesk.TeamsBot.Tests.Settings;
 
@@ -53,6 +54,13 @@ public sealed class BotSettingsCheckTests
     [Fact]
     public void Only_this_machine_stands_in_for_those_who_issue_tokens() =>
         Check(new() { ChannelMetadata = "https://keys.example/", EntraAuthority = "http://127.0.0.1:9" }).ShouldBe([new SettingProblem.NotLocal("Bot:ChannelMetadata", "https://keys.example/")]);
+
+    [Theory]
+    [InlineData("Mars")]
+    [InlineData("7")]
+    public void A_cloud_that_there_is_not_is_reported_with_those_there_are(string value) =>
+        SettingsCheck.Check(typeof(BotOptions), new ConfigurationBuilder().AddInMemoryCollection([new("Bot:Cloud", value)]).Build().GetSection("Bot"))
+            .ShouldBe([new SettingProblem.NotAllowed("Bot:Cloud", value, "Public, UsGovernment, China")]);
 
     [Theory]
     [InlineData(true)]
