@@ -1,10 +1,11 @@
 using AgentHelpdesk.Benchmarks.Ingestion;
 using AgentHelpdesk.Benchmarks.Pages;
 using AgentHelpdesk.Benchmarks.Search;
+using AgentHelpdesk.Benchmarks.Teams;
 using AgentHelpdesk.TestKit;
 using BenchmarkDotNet.Running;
 
-// "search [CHUNKS] [--alone]", "stages FOLDER" and "pages" (needs Chromium) print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
+// "search [CHUNKS] [--alone]", "stages FOLDER", "teams [TURNS]" and "pages" (needs Chromium) print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
 if (args is ["search", ..])
 {
     var chunks = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
@@ -15,6 +16,13 @@ if (args is ["search", ..])
 if (args is ["stages", var corpus])
 {
     await StageTable.PrintAsync(corpus);
+    return 0;
+}
+
+if (args is ["teams", ..])
+{
+    var turns = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5_000;
+    await TeamsTable.PrintAsync(RepositoryRoot.Combine("tests", "Samples", "questions.jsonl"), turns);
     return 0;
 }
 

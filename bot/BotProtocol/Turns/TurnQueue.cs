@@ -13,6 +13,8 @@ public sealed class TurnQueue : IHostedService, IDisposable
     /// <summary>The channel waits longer, but delivers again what isn't acknowledged soon; a disk that takes longer is no disk to accept on.</summary>
     private static readonly TimeSpan LongestKeeping = TimeSpan.FromMilliseconds(900);
 
+    private static readonly TimeSpan LongestCutOff = TimeSpan.FromSeconds(2);
+
     /// <summary>More than anybody types while an answer is made.</summary>
     private const int MostOfOneConversation = 20;
 
@@ -89,8 +91,9 @@ public sealed class TurnQueue : IHostedService, IDisposable
         }
         catch (OperationCanceledException)
         {
+            // What is at the connector can't be called back; it was marked, so leaving it behind doubles nothing.
             await _stopping.CancelAsync();
-            await ended;
+            await Task.WhenAny(ended, Task.Delay(LongestCutOff, CancellationToken.None));
         }
     }
 
