@@ -19,6 +19,7 @@ internal sealed partial class Messages
     public string LanguageAsked => Say();
     public string LanguageChosen => Say();
     public string LanguageNotKept => Say();
+    public string NearQuestions => Say();
     public string NextStep => Say();
     public string NotErased => Say();
     public string NothingToReport => Say();
@@ -36,7 +37,6 @@ internal sealed partial class Messages
     public string TurnLeft => Say();
 
     public string Labelled(string label, string said) => Fill([label, said]);
-    public string NearQuestions(string questions) => Fill([questions]);
     public string ProgressFound(int documents, string nearest) => Count(documents, [documents, nearest]);
     public string ProgressWritten(int documents) => Count(documents, [documents]);
     public string SeeMore(string parts) => Fill([parts]);

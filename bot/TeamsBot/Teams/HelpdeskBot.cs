@@ -25,7 +25,7 @@ internal sealed class HelpdeskBot(
             Key = RandomNumberGenerator.GetHexString(32, lowercase: true),
             Address = address,
             Kind = isArrival ? TurnKind.Arrival : TurnKind.Message,
-            // What a card's fields sent is not kept: the buttons of this bot's own cards say something or show something, and send no values.
+            // Of what a card's fields sent only the question on a button is kept, as text.
             Text = isArrival ? "" : TypedText.Of(activity),
             ReceivedAt = time.GetUtcNow(),
         };

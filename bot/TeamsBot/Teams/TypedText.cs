@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.BotProtocol.Activities;
+using AgentHelpdesk.TeamsBot.Teams.Speaking;
 
 namespace AgentHelpdesk.TeamsBot.Teams;
 
@@ -13,7 +15,7 @@ internal static partial class TypedText
 
     public static string Of(Activity activity)
     {
-        var text = activity.Text ?? "";
+        var text = string.IsNullOrWhiteSpace(activity.Text) ? Pressed(activity.Value) : activity.Text;
         if (text.Length > MostCharacters)
             text = text[..MostCharacters];
         foreach (var mention in (activity.Entities ?? []).OfType<Entity.Mention>())
@@ -25,19 +27,19 @@ internal static partial class TypedText
 
         if (activity.TextFormat is "xml" or "html")
             text = Tag().Replace(LineBreak().Replace(text, "\n"), " ");
-        text = WebUtility.HtmlDecode(text);
-        return PersonalDataMask.Mask(WithoutSender(Spaces().Replace(text, " ").Trim(), activity.From?.Name)).Trim();
+        return KnownNames.Mask(Spaces().Replace(WebUtility.HtmlDecode(text), " ").Trim(), activity).Trim();
     }
+
+    // The question on a button of a card of this bot; it comes back through people's hands, so it is read like anything typed.
+    private static string Pressed(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } sent && sent.TryGetProperty(Suggested.QuestionField, out var question) && question.ValueKind == JsonValueKind.String
+            ? question.GetString() ?? "" : "";
 
     private static string Once(string text, string mention, string instead)
     {
         var at = text.IndexOf(mention, StringComparison.Ordinal);
         return at < 0 ? text : string.Concat(text.AsSpan(0, at), instead, text.AsSpan(at + mention.Length));
     }
-
-    // A signature under a question names its author; a single word may well be a word of the rule.
-    private static string WithoutSender(string text, string? name) =>
-        name is { Length: > 4 } && name.Trim().Contains(' ', StringComparison.Ordinal) ? text.Replace(name.Trim(), PersonalDataMask.Name, StringComparison.OrdinalIgnoreCase) : text;
 
     [GeneratedRegex(@"<(?:br\s*/?|/p|/div|/li)>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LineBreak();

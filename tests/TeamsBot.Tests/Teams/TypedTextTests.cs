@@ -46,6 +46,17 @@ public sealed class TypedTextTests
     [Fact]
     public void What_is_far_too_long_is_not_carried_on() => Typed(new string('a', 100_000), []).Length.ShouldBeLessThan(10_000);
 
+    [Fact]
+    public void A_button_of_the_bots_card_is_read_like_what_was_typed()
+    {
+        var activity = SomeActivity.Message("http://127.0.0.1", "");
+        activity["value"] = new JsonObject { ["question"] = "Quel droit pour Mme Durand ?", ["k"] = 2 };
+        TypedText.Of(Read(activity)).ShouldBe("Quel droit pour Mme [NOM] ?");
+
+        activity["value"] = new JsonObject { ["question"] = 7 };
+        TypedText.Of(Read(activity)).ShouldBeEmpty();
+    }
+
     private static string Typed(string text, JsonArray mentions)
     {
         var activity = SomeActivity.Message("http://127.0.0.1", text);

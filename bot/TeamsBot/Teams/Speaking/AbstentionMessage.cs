@@ -8,8 +8,9 @@ using AgentHelpdesk.TeamsBot.Resources;
 namespace AgentHelpdesk.TeamsBot.Teams.Speaking;
 
 /// <summary>
-/// An abstention as a message: why, what was searched, the nearest passages, what to do next. In a personal chat the nearest sections are
-/// offered as questions; beside such suggestions the channel renders no markup, so the text has none and addresses stand in full.
+/// An abstention as a message: why, what was searched, the nearest passages, what to do next, and the nearest sections as questions to press.
+/// Beside suggestions the channel renders no markup: they are used where the text needs none. Where passages are links, or in a group, where
+/// suggestions can't be pressed, the questions are the buttons of a card.
 /// </summary>
 internal sealed class AbstentionMessage(PublicLinks links)
 {
@@ -17,21 +18,21 @@ internal sealed class AbstentionMessage(PublicLinks links)
 
     /// <param name="view">The abstention.</param>
     /// <param name="questions">Near questions that have an answer, at most three.</param>
-    /// <param name="isPersonal">Suggestions can be pressed there alone; elsewhere they are lines of the text.</param>
+    /// <param name="isPersonal">Suggestions can be pressed there alone.</param>
     public Activity Of(AnswerView.Abstention view, ImmutableArray<string> questions, bool isPersonal)
     {
         var messages = Messages.In(view.Language);
         var isQuestion = view.Code != AbstentionReason.OutOfScope;
+        var hasLinks = isQuestion && view.Nearest.Any(source => links.Of(source) is not null);
         var text = new MessageText();
         if (isQuestion)
-            text.Paragraph(view.Title).Line(Verbatim.Of(view.Reason));
+            text.Paragraph($"{view.Title}.").Line(Verbatim.Of(view.Reason));
         else
             text.Paragraph(Verbatim.Of(view.Reason));
         text.Paragraph(view.UnderstoodAs is { } understood ? Verbatim.Of(understood) : null).Paragraph(view.Notice);
         if (isQuestion)
             Explain(text, view, messages);
-        if (!isPersonal && !questions.IsEmpty)
-            text.Paragraph(messages.NearQuestions(string.Join(" · ", questions.Select(Verbatim.Of))));
+        var isSuggested = isPersonal && !hasLinks;
         return new()
         {
             Type = ActivityType.Message,
@@ -41,7 +42,8 @@ internal sealed class AbstentionMessage(PublicLinks links)
             Locale = view.Language.Culture.Name,
             Entities = [new Entity.AiMessage([])],
             ChannelData = new() { FeedbackLoop = new("default") },
-            SuggestedActions = isPersonal ? Suggested.Of(questions) : null,
+            SuggestedActions = isSuggested ? Suggested.Of(questions) : null,
+            Attachments = isSuggested || questions.IsEmpty ? null : [Suggested.Card(questions, messages)],
         };
     }
 
@@ -49,17 +51,19 @@ internal sealed class AbstentionMessage(PublicLinks links)
     {
         text.Paragraph(string.Join(" · ", new[] { view.Date, view.Searched, view.Terms }.OfType<string>().Select(Verbatim.Of)));
         if (!view.Nearest.IsEmpty)
-            text.Paragraph(messages.NearestTitle);
+            text.Paragraph(messages.Labelled(messages.NearestTitle, "").TrimEnd());
         foreach (var source in view.Nearest)
-        {
-            text.Line($"• {Verbatim.Of(PlaceOf(source))}");
-            if (links.Of(source) is { } address)
-                text.Line(address);
-            else
-                text.Line(Verbatim.Of(messages.Quoted(Printable.Shorten(Printable.Line(source.Quote), QuoteLength))));
-        }
-
+            text.Line($"• {Near(source, messages)}");
         text.Paragraph(messages.Labelled(messages.ToCallerTitle, view.ToCaller)).Paragraph(messages.NextStep);
+    }
+
+    private string Near(SourceView source, Messages messages)
+    {
+        var place = PlaceOf(source);
+        // A bracket of a title would end the words of the link.
+        return links.Of(source) is { } address
+            ? $"[{Verbatim.Of(place.Replace('[', '(').Replace(']', ')'))}]({address})"
+            : $"{Verbatim.Of(place)} {Verbatim.Of(messages.Quoted(Printable.Shorten(Printable.Line(source.Quote), QuoteLength)))}";
     }
 
     private static string PlaceOf(SourceView source)

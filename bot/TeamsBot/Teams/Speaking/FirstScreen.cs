@@ -17,49 +17,56 @@ internal sealed record FirstScreen(ImmutableArray<AnswerPart> Shown, ImmutableAr
     // A phone of 360 × 640: what its own bars and the first line leave, in rows of this many characters.
     private const int Rows = 13;
     private const int RowLength = 42;
+    private const int HeadingRows = 2;
 
     public static FirstScreen Of(AnswerView.Grounded view)
     {
-        var conditions = view.Parts.Where(IsConditions).ToImmutableArray();
-        var room = Rows - conditions.Sum(part => Parting(part).Shown.Sum(RowsOf) + RowsOfHeading(part)) - RowsOf(view.UnderstoodAs) - RowsOf(view.Notice);
-        var shown = ImmutableArray.CreateBuilder<AnswerPart>();
-        var behind = ImmutableArray.CreateBuilder<AnswerPart>();
-        foreach (var part in view.Parts)
+        var left = MostConditions;
+        var parted = new Dictionary<ClaimView, int>(ReferenceEqualityComparer.Instance);
+
+        // A rule that lists what it asks for is a list of conditions too; those that are called so come first.
+        foreach (var claim in view.Parts.SelectMany(part => part.Claims).Where(IsCounted).OrderBy(claim => claim.Kind != ClaimKind.Condition))
         {
-            var (front, rest) = IsConditions(part) ? Parting(part) : Fitting(part, ref room);
-            if (!front.IsEmpty)
-                shown.Add(part with { Claims = front });
-            if (!rest.IsEmpty)
-                behind.Add(part with { Claims = rest });
+            parted[claim] = left == 0 ? 0 : LinesOf(claim, left);
+            left -= Math.Min(left, Math.Max(1, claim.Lines.Take(parted[claim]).Count(line => line.IsItem)));
         }
 
-        return new(shown.ToImmutable(), behind.ToImmutable());
+        var room = Rows - RowsOf(view.UnderstoodAs) - RowsOf(view.Notice) - parted.Sum(pair => pair.Key.Lines.Take(pair.Value).Sum(line => RowsOf(line.Text)));
+        var parts = view.Parts.Select(part => Part(part, parted, ref room)).ToImmutableArray();
+        return new([.. parts.Select(part => part.Shown).Where(part => !part.Claims.IsEmpty)], [.. parts.Select(part => part.Behind).Where(part => !part.Claims.IsEmpty)]);
     }
 
-    private static bool IsConditions(AnswerPart part) => part.Claims[0].Kind == ClaimKind.Condition;
+    // Conditions are counted, not measured: an item is one, a sentence without items is one, the sentence before items is none.
+    private static bool IsCounted(ClaimView claim) =>
+        claim.Table is null && (claim.Kind == ClaimKind.Condition || (claim.Kind == ClaimKind.Rule && claim.Lines.Any(line => line.IsItem)));
 
-    /// <summary>Conditions are counted, not measured: an item is one, a sentence without items is one, the sentence before items is none.</summary>
-    private static (ImmutableArray<ClaimView> Shown, ImmutableArray<ClaimView> Behind) Parting(AnswerPart part)
+    // Of what is measured whole claims only, and none after one that was left out: what is read on must be what follows.
+    private static (AnswerPart Shown, AnswerPart Behind) Part(AnswerPart part, Dictionary<ClaimView, int> parted, ref int room)
     {
         var shown = ImmutableArray.CreateBuilder<ClaimView>();
         var behind = ImmutableArray.CreateBuilder<ClaimView>();
-        var left = MostConditions;
+        var isHeaded = part.Heading is null;
         foreach (var claim in part.Claims)
         {
-            if (claim.Table is not null || left == 0)
+            var lines = parted.TryGetValue(claim, out var counted) ? counted : 0;
+            if (!parted.ContainsKey(claim) && claim.Table is null && behind.Count == 0)
             {
-                behind.Add(claim);
-                continue;
+                var rows = RowsOf(claim) + (isHeaded ? 0 : HeadingRows);
+                if (rows <= room)
+                {
+                    lines = claim.Lines.Length;
+                    room -= rows;
+                    isHeaded = true;
+                }
             }
 
-            var lines = LinesOf(claim, left);
-            left -= Math.Max(1, claim.Lines.Take(lines).Count(line => line.IsItem));
-            shown.Add(lines == claim.Lines.Length ? claim : claim with { Lines = claim.Lines[..lines], Cut = null });
-            if (lines < claim.Lines.Length)
+            if (lines > 0)
+                shown.Add(lines == claim.Lines.Length ? claim : claim with { Lines = claim.Lines[..lines], Cut = null });
+            if (lines < claim.Lines.Length || claim.Table is not null)
                 behind.Add(claim with { Lines = claim.Lines[lines..] });
         }
 
-        return (shown.ToImmutable(), behind.ToImmutable());
+        return (part with { Claims = shown.ToImmutable() }, part with { Claims = behind.ToImmutable() });
     }
 
     // As far as the last condition there is room for.
@@ -74,25 +81,6 @@ internal sealed record FirstScreen(ImmutableArray<AnswerPart> Shown, ImmutableAr
 
         return claim.Lines.Length;
     }
-
-    // Whole claims only, and none after one that was left out: what is read on must be what follows.
-    private static (ImmutableArray<ClaimView> Shown, ImmutableArray<ClaimView> Behind) Fitting(AnswerPart part, ref int room)
-    {
-        var count = 0;
-        var left = room - RowsOfHeading(part);
-        foreach (var claim in part.Claims)
-        {
-            left -= RowsOf(claim);
-            if (claim.Table is not null || left < 0)
-                break;
-            count++;
-            room = left;
-        }
-
-        return (part.Claims[..count], part.Claims[count..]);
-    }
-
-    private static int RowsOfHeading(AnswerPart part) => part.Heading is null ? 0 : 2;
 
     private static int RowsOf(ClaimView claim) => claim.Lines.Sum(line => RowsOf(line.Text)) + RowsOf(claim.Cut);
 

@@ -18,31 +18,31 @@ public sealed class AbstentionMessageTests : IDisposable
         Match(_spoken.Of(Weak, ["Quel est le montant de l'indemnité ?", "Qui a droit à l'indemnité ?"]), "teams-abstention-fr");
 
     [Fact]
-    public void Suggestions_are_at_most_three_and_never_beside_a_card()
+    public void Without_links_questions_are_at_most_three_suggestions_and_the_text_has_no_markup()
     {
-        var message = _spoken.Of(Weak, ["a ?", "b ?", "c ?", "d ?"]);
+        using var spoken = new SpokenAnswers(publicUrl: "");
+        var message = spoken.Of(Weak, ["a ?", "b ?", "c ?", "d ?"]);
 
         message.SuggestedActions!.Actions.Length.ShouldBe(3);
         message.Attachments.ShouldBeNull();
+        message.Text!.ShouldNotContain("**");
+        message.Text!.ShouldNotContain("](");
     }
 
-    [Fact]
-    public void Beside_suggestions_no_markup_is_needed_to_read_the_text()
+    [Theory]
+    [InlineData("https://helpdesk.example.test", true)]
+    [InlineData("", false)]
+    public async Task Beside_links_and_in_a_group_questions_are_buttons_of_a_card(string publicUrl, bool isPersonal)
     {
-        var text = _spoken.Of(Weak, ["a ?"]).Text!;
-
-        text.ShouldNotContain("**");
-        text.ShouldNotContain("](");
-        text.ShouldContain("  \nhttps://helpdesk.example.test/citations/");
-    }
-
-    [Fact]
-    public void In_a_group_near_questions_are_a_line_since_nothing_can_be_pressed()
-    {
-        var message = _spoken.Of(Weak, ["Qui a droit à l'indemnité ?"], isPersonal: false);
+        using var spoken = new SpokenAnswers(publicUrl);
+        var message = spoken.Of(Weak, ["a ?", "b ?", "c ?", "d ?"], isPersonal);
+        var card = SpokenAnswers.Card(message);
 
         message.SuggestedActions.ShouldBeNull();
-        message.Text!.ShouldContain("Questions proches\u202f: Qui a droit à l'indemnité ?");
+        card["body"]![1]!["actions"]!.AsArray().Select(action => (string?)action!["data"]!["msteams"]!["value"]).ShouldBe(["a ?", "b ?", "c ?"]);
+        ((string?)card["fallbackText"]).ShouldBe("Questions proches\na ?\nb ?\nc ?");
+        Assert.SkipUnless(CardReader.MayRun, CardReader.WhyAbsent);
+        (await CardReader.SaidAgainstAsync(card.ToJsonString())).ShouldBeEmpty();
     }
 
     [Fact]
@@ -77,7 +77,8 @@ public sealed class AbstentionMessageTests : IDisposable
         var passage = SomeAnswers.Passage(title: "[Titre](https://mal.example/) <at>x</at>", path: ["**Chapitre**"]);
         var text = _spoken.Of(SomeAnswers.Abstention(AbstentionReason.EvidenceTooWeak, passage) with { SearchedTerms = ["<img>", "[1]"] }, []).Text!;
 
-        text.ShouldNotContain("](");
+        text.Split("](").Length.ShouldBe(2);
+        text.ShouldContain("](https://helpdesk.example.test/citations/");
         text.ShouldNotContain("<img>");
         text.ShouldNotContain("<at>");
         text.ShouldNotContain("**");

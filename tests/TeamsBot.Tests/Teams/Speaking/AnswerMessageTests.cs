@@ -43,7 +43,8 @@ public sealed partial class AnswerMessageTests : IDisposable
     [Fact]
     public void An_exception_behind_the_fold_is_named_on_its_button()
     {
-        var card = SpokenAnswers.Card(_spoken.Of(SpokenAnswers.WithConditions(9, SpokenAnswers.Exception)));
+        var exception = SomeAnswers.Claim(string.Join(' ', Enumerable.Repeat("Elle n'est pas due en cas de fraude.", 20)), ClaimKind.Exception, 1);
+        var card = SpokenAnswers.Card(_spoken.Of(SpokenAnswers.WithConditions(9, exception)));
 
         ((string?)card["body"]![0]!["actions"]![0]!["title"]).ShouldBe("Voir la suite\u202f: conditions, exceptions, sources");
     }
@@ -117,6 +118,15 @@ public sealed partial class AnswerMessageTests : IDisposable
         (SpokenAnswers.Wire(message).Length * 2).ShouldBeLessThan(75 * 1024);
         message.Text!.ShouldContain("[1]");
         message.Attachments.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_rule_that_lists_what_it_asks_for_shows_seven_of_it_too()
+    {
+        var list = SomeAnswers.Claim($"Elle est due si :\n{string.Join('\n', Enumerable.Range(1, 9).Select(n => $"{n}° la condition numéro {n} est remplie, et elle l'est depuis plus de trois mois ;"))}", ClaimKind.Rule, 1);
+        var text = _spoken.Of(SomeAnswers.Grounded([SomeAnswers.Claim(), list])).Text!;
+
+        ConditionLine().Count(text).ShouldBe(7);
     }
 
     [Fact]
