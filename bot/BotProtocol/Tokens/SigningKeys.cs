@@ -28,13 +28,12 @@ internal sealed class SigningKeys(KeyDocument document, TimeProvider time, ILogg
         {
             // Good for this token; whether it is still named is looked up behind it.
             if (Age(known) >= FreshFor && await _looking.WaitAsync(0, cancellationToken))
-                _ = LookAsync(known);
+                _ = LookAsync();
             return new KeyOutcome.Found(key);
         }
 
-        var seen = _known;
         await _looking.WaitAsync(cancellationToken);
-        await LookAsync(seen);
+        await LookAsync();
         if (_known is not { } current || Age(current) >= TrustedFor)
             return new KeyOutcome.Unavailable();
         return current.Keys.TryGetValue(keyId, out var found) ? new KeyOutcome.Found(found) : new KeyOutcome.NoSuchKey();
@@ -43,14 +42,12 @@ internal sealed class SigningKeys(KeyDocument document, TimeProvider time, ILogg
     public void Dispose() => _looking.Dispose();
 
     /// <summary>Called by whoever holds the semaphore; never fails. Not the caller's token: whoever hangs up must not stop the look for the others.</summary>
-    private async Task LookAsync(Known? seen)
+    private async Task LookAsync()
     {
         try
         {
-            // Somebody else has just looked.
-            if (!ReferenceEquals(_known, seen))
-                return;
-            var between = seen is not null && Age(seen) < TrustedFor ? BetweenLooks : BetweenAttempts;
+            // Whoever waited while somebody else looked finds that it was just done.
+            var between = _known is { } known && Age(known) < TrustedFor ? BetweenLooks : BetweenAttempts;
             if (_looked is { } last && time.GetElapsedTime(last) < between)
                 return;
             _looked = time.GetTimestamp();
