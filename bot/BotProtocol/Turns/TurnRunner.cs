@@ -18,8 +18,6 @@ public sealed class TurnRunner(
     /// <summary>An answer that was found isn't given up because the channel does not take it for a moment; the connector has its own bound below this.</summary>
     private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(3);
 
-    private static readonly TimeSpan BetweenLookups = TimeSpan.FromSeconds(5);
-
     // Working takes the processor, sending only waits: a place is left when the answer leaves.
     private readonly SemaphoreSlim _places = new(options.Value.ConcurrentTurns);
 
@@ -40,7 +38,8 @@ public sealed class TurnRunner(
         });
         try
         {
-            if (!await IsOursAsync(turn, closing))
+            // The lookup is patient as sending is; whoever nobody vouches for after that is not answered.
+            if (await members.CheckAsync(turn.Address, closing) != Membership.Member)
             {
                 await journal.RemoveAsync(turn.Key, stopping);
                 return;
@@ -69,19 +68,6 @@ public sealed class TurnRunner(
     }
 
     public void Dispose() => _places.Dispose();
-
-    // The roster may be out of reach as the whole channel may be: a person is not turned away for that while an answer could still be of use.
-    private async Task<bool> IsOursAsync(PendingTurn turn, CancellationToken closing)
-    {
-        var since = time.GetTimestamp();
-        while (true)
-        {
-            var membership = await members.CheckAsync(turn.Address, closing);
-            if (membership != Membership.Unknown || time.GetElapsedTime(since) > LongestSending)
-                return membership == Membership.Member;
-            await Task.Delay(BetweenLookups, time, closing);
-        }
-    }
 
     private async Task<Place> EnterAsync(CancellationToken closing)
     {
