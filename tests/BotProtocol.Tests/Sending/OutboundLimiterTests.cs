@@ -35,7 +35,7 @@ public sealed class OutboundLimiterTests
     public void Random_traffic_never_passes_a_limit()
     {
         // The pace alone, with pauses of every length between requests that come as soon as they may.
-        Gen.Int[0, 4_000].Array[1, 400].Sample(pauses =>
+        Gen.OneOf(Gen.Int[0, 20], Gen.Int[0, 20], Gen.Int[0, 300], Gen.Int[0, 4_000]).Array[1, 400].Sample(pauses =>
         {
             var pace = new SendingPace((7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (100, TimeSpan.FromHours(1)));
             var (now, left) = (0L, new List<long>());
