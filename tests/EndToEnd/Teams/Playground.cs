@@ -56,7 +56,7 @@ internal sealed class Playground : IAsyncDisposable
     public static async Task<Playground> StartAsync(Uri bot, params string[] more)
     {
         var playground = new Playground(bot, more);
-        await File.WriteAllTextAsync(playground._folder.Combine(".m365agentsplayground.yml"), PlaygroundPeople.Settings, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(playground._folder.Combine(".m365agentsplayground.yml"), PlaygroundPeople.Settings(Guid.CreateVersion7().ToString("N")), TestContext.Current.CancellationToken);
         playground._process.Start();
         playground._process.BeginOutputReadLine();
         playground._process.BeginErrorReadLine();

@@ -11,23 +11,24 @@ internal static class PlaygroundPeople
     public const string AgentId = "29:1kerguelen-teams-id";
     public const string AgentObject = "00000000-0000-4000-8000-0000000000a1";
     public const string Personal = "a:1personal-kerguelen";
-    public const string Group = "19:group-quai-nord@thread.v2";
-    public const string Channel = "19:general-quai@thread.tacv2";
+    public const string Group = "group-quai-nord@thread.v2";
+    public const string Channel = "general-quai@thread.tacv2";
 
     /// <summary>Everything of <see cref="Settings"/> that names a person, an account or a conversation.</summary>
     public static IReadOnlyList<string> Names => [Agent, "Kerguelen", AgentMail, AgentId, AgentObject, Personal, Group, Channel, Tenant];
 
     /// <summary>Its settings file: at least five others have to be there.</summary>
-    public static string Settings => $$"""
+    /// <param name="house">Ends the ids of its chats: what was said in another's is no question before in these, and each is greeted.</param>
+    public static string Settings(string house) => $$"""
         version: "0.1.1"
         tenantId: {{Tenant}}
         bot: { id: "28:{{App}}", name: {{Bot}} }
         currentUser: { id: "{{AgentId}}", name: {{Agent}}, userPrincipleName: {{AgentMail}}, aadObjectId: {{AgentObject}}, givenName: Maelys, surname: Kerguelen, email: {{AgentMail}} }
         users:
         {{string.Join('\n', Enumerable.Range(1, 5).Select(Colleague))}}
-        personalChat: { id: "{{Personal}}" }
-        groupChat: { id: "{{Group}}", name: Group Chat }
-        team: { id: "{{Channel}}", name: My Team, aadGroupId: 00000000-0000-4000-8000-0000000000c1, channels: [ { id: "19:annonces-quai@thread.tacv2", name: Announcements } ] }
+        personalChat: { id: "{{Personal}}-{{house}}" }
+        groupChat: { id: "19:{{house}}-{{Group}}", name: Group Chat }
+        team: { id: "19:{{house}}-{{Channel}}", name: My Team, aadGroupId: 00000000-0000-4000-8000-0000000000c1, channels: [ { id: "19:annonces-{{house}}@thread.tacv2", name: Announcements } ] }
         """;
 
     private static string Colleague(int number) =>

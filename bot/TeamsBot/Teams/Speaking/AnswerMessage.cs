@@ -50,7 +50,7 @@ internal sealed class AnswerMessage(PublicLinks links)
             .Paragraph(view.Notice);
         foreach (var part in screen.Shown)
         {
-            var lines = ClaimWords.Of(part, messages).Select(words => words.Written).ToList();
+            var lines = WithoutRepeated(line, ClaimWords.Of(part, messages)).Select(words => words.Written).ToList();
             if (part.Heading is { } heading)
                 lines.Insert(0, MessageText.Bold(heading));
             text.Paragraph(lines[0]);
@@ -60,6 +60,12 @@ internal sealed class AnswerMessage(PublicLinks links)
 
         return text.Paragraph($"{view.Date} · {view.Searched} · {view.Writer}").ToString();
     }
+
+    // "… remplit les conditions suivantes : …" above, then the same words before the list: a phone has no room for them twice.
+    private static IEnumerable<ClaimWords> WithoutRepeated(FirstLineView line, ImmutableArray<ClaimWords> words) =>
+        words is [{ IsItem: false, Sources.IsEmpty: true } lead, _, ..] && Bare(lead.Words) == Bare(line.Text) ? words.Skip(1) : words;
+
+    private static string Bare(string words) => words.TrimEnd('…', ':', ' ', '\u00A0', '\u202F');
 
     private static bool Fits(Activity message) => JsonSerializer.Serialize(message, ActivityJson.Wire.Activity).Length <= MostCharacters;
 
