@@ -5,7 +5,7 @@ using AgentHelpdesk.Benchmarks.Teams;
 using AgentHelpdesk.TestKit;
 using BenchmarkDotNet.Running;
 
-// "search [CHUNKS] [--alone]", "stages FOLDER", "teams [TURNS]" and "pages" (needs Chromium) print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
+// "search [CHUNKS] [--alone]", "stages FOLDER", "teams [TURNS] [--memory]" and "pages" (needs Chromium) print one quick table each; anything else is BenchmarkDotNet's ("--filter *", "--list flat").
 if (args is ["search", ..])
 {
     var chunks = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
@@ -22,7 +22,7 @@ if (args is ["stages", var corpus])
 if (args is ["teams", ..])
 {
     var turns = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5_000;
-    await TeamsTable.PrintAsync(RepositoryRoot.Combine("tests", "Samples", "questions.jsonl"), turns);
+    await TeamsTable.PrintAsync(RepositoryRoot.Combine("tests", "Samples", "questions.jsonl"), turns, memoryOnly: args.Contains("--memory"));
     return 0;
 }
 
