@@ -10,6 +10,8 @@ namespace AgentHelpdesk.Answering.Grounding;
 /// </summary>
 public sealed class ExtractiveWriter(ICatalogueReader catalogue, IOptions<ExtractiveWriterOptions> options) : IAnswerWriter
 {
+    private readonly KnownTerms _known = new();
+
     public WriterKind Kind => WriterKind.Extractive;
 
     public async Task<AnswerDraft> WriteAsync(RetrievalOutcome retrieval, CancellationToken cancellationToken)
@@ -17,7 +19,7 @@ public sealed class ExtractiveWriter(ICatalogueReader catalogue, IOptions<Extrac
         if (retrieval.Passages.IsDefaultOrEmpty)
             return new([]);
 
-        var scorer = new SentenceScorer(retrieval);
+        var scorer = new SentenceScorer(retrieval, _known);
         var rows = new RowChooser(retrieval, scorer.Words);
         var reader = new SectionReader(catalogue, retrieval.Passages);
         var selection = new Selection(options.Value, scorer);

@@ -26,6 +26,7 @@ internal sealed class SentenceScorer
     private const double SaidByHeading = 0.85;
     private const double SaidByTitle = 0.5;
 
+    private readonly KnownTerms known;
     private readonly QuestionWords words;
     private readonly WantedFact wanted;
     private readonly NamedRule named;
@@ -37,8 +38,9 @@ internal sealed class SentenceScorer
     private readonly Dictionary<int, HashSet<string>> headings = [];
     private readonly Dictionary<int, HashSet<string>> titles = [];
 
-    public SentenceScorer(RetrievalOutcome retrieval)
+    public SentenceScorer(RetrievalOutcome retrieval, KnownTerms known)
     {
+        this.known = known;
         named = new(retrieval.Question);
         words = QuestionWords.Of(retrieval, term => named.Covers(term) && retrieval.Passages.Any(named.IsIn));
         namesDate = retrieval.Question.NamesDate;
@@ -57,7 +59,7 @@ internal sealed class SentenceScorer
     {
         if (!terms.TryGetValue((piece.Passage.Rank, piece.Range.Start), out var found))
         {
-            terms[(piece.Passage.Rank, piece.Range.Start)] = found = QuestionWords.TermsOf(piece.Text);
+            terms[(piece.Passage.Rank, piece.Range.Start)] = found = [.. known.Of(piece.Text)];
             if (wanted.In(piece.Text) >= LeastFit)
                 found.Add(QuestionWords.Wanted);
         }
@@ -122,14 +124,14 @@ internal sealed class SentenceScorer
     private HashSet<string> HeadingTerms(SectionText text, Piece piece)
     {
         if (!headings.TryGetValue(piece.Passage.Rank, out var found))
-            headings[piece.Passage.Rank] = found = QuestionWords.TermsOf(string.Join('\n', piece.Passage.Chunk.Chunk.Locator.SectionPath));
+            headings[piece.Passage.Rank] = found = [.. known.Of(string.Join('\n', piece.Passage.Chunk.Chunk.Locator.SectionPath))];
         return text.HeadingAbove(piece.Index) is { } inner ? [.. found, .. TermsOf(inner)] : found;
     }
 
     private HashSet<string> TitleTerms(Passage passage)
     {
         if (!titles.TryGetValue(passage.Rank, out var found))
-            titles[passage.Rank] = found = QuestionWords.TermsOf(passage.Chunk.Revision.Description.Title + "\n" + passage.Chunk.Chunk.Prefix + "\n" + acronyms[passage.Chunk.Revision.Id]);
+            titles[passage.Rank] = found = [.. known.Of(passage.Chunk.Revision.Description.Title + "\n" + passage.Chunk.Chunk.Prefix + "\n" + acronyms[passage.Chunk.Revision.Id])];
         return found;
     }
 

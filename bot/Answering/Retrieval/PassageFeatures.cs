@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Knowledge.Chunks;
-using AgentHelpdesk.Knowledge.Text;
 
 namespace AgentHelpdesk.Answering.Retrieval;
 
@@ -28,16 +27,16 @@ internal readonly partial record struct PassageFeatures
     /// <summary>1 for a list of questions, which leads to answers and is none.</summary>
     public required double ListsQuestions { get; init; }
 
-    public static PassageFeatures Of(Candidate candidate, AskedTerms question)
+    public static PassageFeatures Of(Candidate candidate, AskedTerms question, KnownTerms known)
     {
         var chunk = candidate.Chunk.Chunk;
-        var title = TermsOf(candidate.Chunk.Revision.Description.Title);
-        var headings = chunk.Locator.SectionPath.Select(TermsOf).ToArray();
-        var text = TermsOf(chunk.Text);
+        var title = known.Of(candidate.Chunk.Revision.Description.Title);
+        var headings = chunk.Locator.SectionPath.Select(known.Of).ToArray();
+        var text = known.Of(chunk.Text);
         return new()
         {
             Coverage = question.ShareOf(headings.SelectMany(heading => heading).Concat(title).Concat(text)),
-            HeadingMatch = headings.TakeLast(2).Concat(HeadingsInside(chunk)).Select(question.MatchOf).DefaultIfEmpty(0).Max(),
+            HeadingMatch = headings.TakeLast(2).Concat(HeadingsInside(chunk).Select(known.Of)).Select(question.MatchOf).DefaultIfEmpty(0).Max(),
             TitleMatch = question.MatchOf(title),
             Proximity = Math.Max(
                 question.ShareOfNeighbours([text], Near),
@@ -47,11 +46,9 @@ internal readonly partial record struct PassageFeatures
         };
     }
 
-    private static string[] TermsOf(string text) => [.. FrenchAnalyzer.Analyze(text).Select(token => token.Term)];
-
-    private static IEnumerable<string[]> HeadingsInside(Chunk chunk) => chunk.Parts
+    private static IEnumerable<string> HeadingsInside(Chunk chunk) => chunk.Parts
         .Where(part => part.Kind is ChunkPartKind.Heading or ChunkPartKind.Caption)
-        .Select(part => TermsOf(chunk.Text.Substring(part.Range.Start, part.Range.Length)));
+        .Select(part => chunk.Text.Substring(part.Range.Start, part.Range.Length));
 
     private static bool ListsQuestionsIn(string text)
     {

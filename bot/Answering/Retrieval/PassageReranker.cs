@@ -36,12 +36,12 @@ internal static class PassageReranker
     private const double PerLevelBelow = -0.6;
     private const int DeepestLevelBelow = 3;
 
-    public static ImmutableArray<Passage> Rank(IReadOnlyList<Candidate> candidates, UnderstoodQuestion question, ImmutableArray<WeighedTerm> terms)
+    public static ImmutableArray<Passage> Rank(IReadOnlyList<Candidate> candidates, UnderstoodQuestion question, ImmutableArray<WeighedTerm> terms, KnownTerms known)
     {
         var words = new AskedTerms(question, terms);
         var layout = new Layout(candidates);
         var day = question.AsOf.DayShownFirst(question.Today);
-        var scored = candidates.Select(candidate => (Candidate: candidate, Score: ScoreOf(candidate, words, layout))).ToArray();
+        var scored = candidates.Select(candidate => (Candidate: candidate, Score: ScoreOf(candidate, words, layout, known))).ToArray();
         return [.. ShownOn(day, scored)
             .OrderByDescending(entry => entry.Candidate.IsNamed)
             .ThenByDescending(entry => entry.Score)
@@ -56,9 +56,9 @@ internal static class PassageReranker
             })];
     }
 
-    private static double ScoreOf(Candidate candidate, AskedTerms words, Layout layout)
+    private static double ScoreOf(Candidate candidate, AskedTerms words, Layout layout, KnownTerms known)
     {
-        var features = PassageFeatures.Of(candidate, words);
+        var features = PassageFeatures.Of(candidate, words, known);
         return (Fused * candidate.Fused.Score)
             + (Coverage * features.Coverage)
             + (HeadingMatch * features.HeadingMatch)

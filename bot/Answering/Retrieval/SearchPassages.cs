@@ -15,6 +15,8 @@ public sealed class SearchPassages(
     // The reranker reads the words of this many.
     private const int CandidateCount = 50;
 
+    private readonly KnownTerms _known = new();
+
     /// <exception cref="StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
     public async Task<RetrievalOutcome> SearchAsync(Question question, CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ public sealed class SearchPassages(
         var named = await NamedArticles.FindAsync(understood, query, index, catalogue, cancellationToken);
         var fused = ScoreFusion.Fuse(legs, options.Value);
         var candidates = await ReadCandidatesAsync(named, fused, Math.Max(CandidateCount, question.PassageCount), cancellationToken);
-        var passages = PassageReranker.Rank(candidates, understood, corpus.Terms);
+        var passages = PassageReranker.Rank(candidates, understood, corpus.Terms, _known);
         return (passages, EvidenceJudge.Judge(understood, corpus.Terms, passages, named, options.Value));
     }
 

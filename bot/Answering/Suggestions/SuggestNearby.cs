@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;
 
 namespace AgentHelpdesk.Answering.Suggestions;
@@ -13,7 +15,11 @@ public sealed class SuggestNearby(AnswerQuestion answering, TimeProvider time)
     /// <summary>Each try is a turn of its own; somebody waits for these.</summary>
     private const int MostTries = 6;
 
+    private const int MostRemembered = 1_000;
+
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
+
+    private volatile Tried _tried = new(0, default);
 
     /// <param name="abstention">What could not be answered.</param>
     /// <param name="audiences">The caller's, without everyone's.</param>
@@ -23,6 +29,7 @@ public sealed class SuggestNearby(AnswerQuestion answering, TimeProvider time)
     public async Task<ImmutableArray<string>> OfAsync(Answer.Abstention abstention, ImmutableArray<string> audiences, int count, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<string>();
+        var tried = TriedOn(abstention);
         using var budget = new CancellationTokenSource(Budget, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, budget.Token);
         try
@@ -31,7 +38,7 @@ public sealed class SuggestNearby(AnswerQuestion answering, TimeProvider time)
             {
                 if (found.Count == count)
                     break;
-                if (await IsAnsweredAsync(question, passage, audiences, linked.Token))
+                if ((await AnsweringAsync(tried, question, audiences, linked.Token)).Contains(passage.Chunk.Revision.Document))
                     found.Add(question);
             }
         }
@@ -61,7 +68,26 @@ public sealed class SuggestNearby(AnswerQuestion answering, TimeProvider time)
             .OrderBy(candidate => HeadingQuestion.IsVague(candidate.Question));
     }
 
-    private async Task<bool> IsAnsweredAsync(string question, Passage passage, ImmutableArray<string> audiences, CancellationToken cancellationToken) =>
-        await answering.AskAsync(new Question { Text = question, Audiences = audiences }, cancellationToken) is Answer.Grounded grounded
-        && grounded.Citations.Any(citation => citation.Passage.Chunk.Revision.Document == passage.Chunk.Revision.Document);
+    /// <summary>The documents that the answer cites; the same sections are near to many questions, so it is asked once a day and publication.</summary>
+    private async Task<ImmutableHashSet<DocumentId>> AnsweringAsync(Tried tried, string question, ImmutableArray<string> audiences, CancellationToken cancellationToken)
+    {
+        var key = (question, string.Join(' ', audiences));
+        if (tried.Documents.TryGetValue(key, out var known))
+            return known;
+        var answer = await answering.AskAsync(new Question { Text = question, Audiences = audiences }, cancellationToken);
+        return tried.Documents[key] = answer is Answer.Grounded grounded
+            ? [.. grounded.Citations.Select(citation => citation.Passage.Chunk.Revision.Document)] : [];
+    }
+
+    private Tried TriedOn(Answer.Abstention abstention)
+    {
+        var tried = _tried;
+        return tried.Publication == abstention.Publication && tried.Today == abstention.Today && tried.Documents.Count < MostRemembered
+            ? tried : _tried = new(abstention.Publication, abstention.Today);
+    }
+
+    private sealed record Tried(long Publication, DateOnly Today)
+    {
+        public ConcurrentDictionary<(string Question, string Audiences), ImmutableHashSet<DocumentId>> Documents { get; } = new();
+    }
 }
