@@ -18,12 +18,12 @@ internal static class PlaygroundPeople
     public static IReadOnlyList<string> Names => [Agent, "Kerguelen", AgentMail, AgentId, AgentObject, Personal, Group, Channel, Tenant];
 
     /// <summary>Its settings file: at least five others have to be there.</summary>
-    /// <param name="house">Ends the ids of its chats: what was said in another's is no question before in these, and each is greeted.</param>
+    /// <param name="house">Ends the ids of its chats and of the agent: what was said and chosen in another's is not known in these, and each is greeted.</param>
     public static string Settings(string house) => $$"""
         version: "0.1.1"
         tenantId: {{Tenant}}
         bot: { id: "28:{{App}}", name: {{Bot}} }
-        currentUser: { id: "{{AgentId}}", name: {{Agent}}, userPrincipleName: {{AgentMail}}, aadObjectId: {{AgentObject}}, givenName: Maelys, surname: Kerguelen, email: {{AgentMail}} }
+        currentUser: { id: "{{AgentId}}-{{house}}", name: {{Agent}}, userPrincipleName: {{AgentMail}}, aadObjectId: {{AgentObject}}, givenName: Maelys, surname: Kerguelen, email: {{AgentMail}} }
         users:
         {{string.Join('\n', Enumerable.Range(1, 5).Select(Colleague))}}
         personalChat: { id: "{{Personal}}-{{house}}" }

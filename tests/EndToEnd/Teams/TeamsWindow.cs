@@ -59,6 +59,16 @@ internal sealed class TeamsWindow : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Presses what the bot offered and waits until it has said one thing more.</summary>
+    public async Task<ILocator> PressAsync(ILocator offered)
+    {
+        var before = await Messages.CountAsync();
+        await offered.ClickAsync();
+        var answer = Messages.Nth(before);
+        await answer.WaitForAsync();
+        return answer;
+    }
+
     public async Task SayAsync(string text)
     {
         await Box.ClickAsync();

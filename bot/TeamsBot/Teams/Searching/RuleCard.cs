@@ -10,10 +10,13 @@ namespace AgentHelpdesk.TeamsBot.Teams.Searching;
 internal sealed class RuleCard(PublicLinks links)
 {
     private const string Thumbnail = "application/vnd.microsoft.card.thumbnail";
-    private const int PreviewTitle = 80;
+
+    /// <summary>Two lines of the list; a third would be drawn over the text below.</summary>
+    private const int PreviewTitle = 48;
+
     private const int PreviewText = 160;
 
-    /// <summary>The card, and how it looks in the list that it is chosen from.</summary>
+    /// <summary>The card, and how it looks in the list that it is chosen from: by its section, since many come from one document.</summary>
     public JsonObject Attachment(SourceView source, Messages messages) => new()
     {
         ["contentType"] = BotProtocol.Activities.Attachment.AdaptiveCard,
@@ -24,8 +27,8 @@ internal sealed class RuleCard(PublicLinks links)
             ["content"] = new JsonObject
             {
                 // The list reads markup in these two.
-                ["title"] = Verbatim.Of(Printable.Shorten(TitleOf(source), PreviewTitle)),
-                ["text"] = Verbatim.Of(Printable.Shorten($"{PlaceOf(source)} · {Printable.Line(source.Quote)}", PreviewText)),
+                ["title"] = Verbatim.Of(Printable.Shorten(source.Path.IsEmpty ? source.Title : source.Path[^1], PreviewTitle)),
+                ["text"] = Verbatim.Of(Printable.Shorten($"{TitleOf(source)}, {source.Pages} · {Printable.Line(source.Quote)}", PreviewText)),
             },
         },
     };
@@ -51,6 +54,4 @@ internal sealed class RuleCard(PublicLinks links)
         $"{TitleOf(source)}, {string.Join(", ", source.Path.Append(source.Pages).Append(source.Validity))} : {messages.Quoted(Printable.Line(source.Quote))}";
 
     private static string TitleOf(SourceView source) => source.Sample is { } sample ? $"{source.Title} ({sample})" : source.Title;
-
-    private static string PlaceOf(SourceView source) => source.Path.IsEmpty ? source.Pages : $"{source.Path[^1]}, {source.Pages}";
 }

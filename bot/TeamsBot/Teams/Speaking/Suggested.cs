@@ -13,7 +13,7 @@ internal static class Suggested
     /// <summary>More are not shown.</summary>
     public const int Most = 3;
 
-    /// <summary>What a button of the bot's own card sends.</summary>
+    /// <summary>In what is sent by pressing a question in the bot's own card.</summary>
     public const string QuestionField = "question";
 
     private const int MostCharacters = 100;
@@ -22,26 +22,32 @@ internal static class Suggested
     public static SuggestedActions? Of(ImmutableArray<string> questions) =>
         questions.IsEmpty ? null : new([.. questions.Take(Most).Select(question => new CardAction("imBack", Printable.Shorten(question, MostCharacters), question))]);
 
-    /// <summary>The same as buttons of a card, where the text beside them has links, and where a group reads it.</summary>
+    /// <summary>The same to press in a card, where the text beside them has links, and where a group reads it.</summary>
     public static Attachment Card(ImmutableArray<string> questions, Messages messages) => new()
     {
         ContentType = Attachment.AdaptiveCard,
         Content = JsonSerializer.SerializeToElement(CardElements.Card(
             messages.Language.Code,
             string.Join('\n', questions.Take(Most).Prepend(messages.NearQuestions)),
-            CardElements.Heading(messages.NearQuestions),
-            new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. questions.Take(Most).Select(Button)]) })),
+            [CardElements.Heading(messages.NearQuestions), .. questions.Take(Most).Select(Pressable)])),
     };
 
-    // Said in the person's name where the channel does that for buttons; elsewhere the question comes as the button's value.
-    private static JsonObject Button(string question) => new()
+    // A button would be cut off at the card's edge, on a phone after a few words: what is pressed here is a box whose words go on below.
+    private static JsonObject Pressable(string question) => new()
+    {
+        ["type"] = "Container",
+        ["style"] = "emphasis",
+        ["spacing"] = "Small",
+        ["items"] = new JsonArray(CardElements.Words(CardElements.Run(question))),
+        ["selectAction"] = Saying(question),
+    };
+
+    // The question comes as the value of a message without text. Said in the person's name ("imBack") it would stand in the chat, but not
+    // every client of the channel sends anything then.
+    private static JsonObject Saying(string question) => new()
     {
         ["type"] = "Action.Submit",
-        ["title"] = Printable.Shorten(question, MostCharacters),
-        ["data"] = new JsonObject
-        {
-            [QuestionField] = question,
-            ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = question },
-        },
+        ["title"] = question,
+        ["data"] = new JsonObject { [QuestionField] = question },
     };
 }

@@ -31,7 +31,7 @@ public sealed class SearchFromTeamsTests : IAsyncLifetime
         var link = (string?)card["actions"]![0]!["url"];
         link.ShouldNotBeNull().ShouldStartWith("https://helpdesk.example.test/");
         link.ShouldNotContain("montant");
-        ((string?)results[0]!["preview"]!["content"]!["title"]).ShouldBe("Circulaire sur l'indemnité de tempête");
+        ((string?)results[0]!["preview"]!["content"]!["title"]).ShouldBe("Montant");
     }
 
     [Fact]

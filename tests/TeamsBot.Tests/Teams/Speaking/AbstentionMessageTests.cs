@@ -32,14 +32,14 @@ public sealed class AbstentionMessageTests : IDisposable
     [Theory]
     [InlineData("https://helpdesk.example.test", true)]
     [InlineData("", false)]
-    public async Task Beside_links_and_in_a_group_questions_are_buttons_of_a_card(string publicUrl, bool isPersonal)
+    public async Task Beside_links_and_in_a_group_questions_are_pressed_in_a_card(string publicUrl, bool isPersonal)
     {
         using var spoken = new SpokenAnswers(publicUrl);
         var message = spoken.Of(Weak, ["a ?", "b ?", "c ?", "d ?"], isPersonal);
         var card = SpokenAnswers.Card(message);
 
         message.SuggestedActions.ShouldBeNull();
-        card["body"]![1]!["actions"]!.AsArray().Select(action => (string?)action!["data"]!["msteams"]!["value"]).ShouldBe(["a ?", "b ?", "c ?"]);
+        card["body"]!.AsArray().Skip(1).Select(pressed => (string?)pressed!["selectAction"]!["data"]!["question"]).ShouldBe(["a ?", "b ?", "c ?"]);
         ((string?)card["fallbackText"]).ShouldBe("Questions proches\na ?\nb ?\nc ?");
         Assert.SkipUnless(CardReader.MayRun, CardReader.WhyAbsent);
         (await CardReader.SaidAgainstAsync(card.ToJsonString())).ShouldBeEmpty();
