@@ -19,6 +19,8 @@ public sealed class GroupAndChannelTests(TeamsHelpdesk helpdesk)
 
         var answer = teams.Messages.Nth(before);
         await Expect(answer).ToContainTextAsync("trois jours");
+        await Expect(answer.Locator(".fai-Citation").First).ToBeVisibleAsync();
+        await Expect(answer).Not.ToContainTextAsync("pas trouvé");
         await teams.ShotAsync("group-answer");
     }
 
@@ -33,6 +35,8 @@ public sealed class GroupAndChannelTests(TeamsHelpdesk helpdesk)
 
         var post = teams.Posts.Filter(new() { HasText = ChatMoves.Question });
         await Expect(post).ToContainTextAsync("trois jours");
+        await Expect(post.Locator(".fai-Citation").First).ToBeVisibleAsync();
+        await Expect(post).Not.ToContainTextAsync("pas trouvé");
         await teams.ShotAsync("channel-answer");
     }
 }
