@@ -25,13 +25,16 @@ public sealed class TurnQueue : IHostedService, IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _stopping = new();
     private bool _isFull;
+    private bool _isDisposed;
 
     public TurnQueue(ITurnJournal journal, TurnRunner runner, IOptions<BotOptions> options, TimeProvider time, ILogger<TurnQueue> logger)
     {
         (_journal, _time, _logger) = (journal, time, logger);
+        // Read now: what the host left behind may still ask for them when it has disposed of everything.
+        var (closing, stopping) = (_closing.Token, _stopping.Token);
         _lanes = new(
             options.Value.MostTurns, Math.Min(MostOfOneConversation, options.Value.MostTurns),
-            waiting => runner.RunAsync(waiting.Turn, waiting.IsLeft, _closing.Token, _stopping.Token));
+            waiting => runner.RunAsync(waiting.Turn, waiting.IsLeft, closing, stopping));
     }
 
     /// <summary>Within a second, whatever the disk does. A turn that is kept later than that is worked on all the same, once.</summary>
@@ -80,9 +83,11 @@ public sealed class TurnQueue : IHostedService, IDisposable
         }
     }
 
-    /// <summary>Finishes what was begun, as long as the host waits; the rest is taken up by the next start.</summary>
+    /// <summary>Finishes what was begun, as long as the host waits; the rest is taken up by the next start. Again, also after the end: nothing more.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (Volatile.Read(ref _isDisposed))
+            return;
         await _closing.CancelAsync();
         var ended = _lanes.CloseAsync();
         try
@@ -99,6 +104,7 @@ public sealed class TurnQueue : IHostedService, IDisposable
 
     public void Dispose()
     {
+        Volatile.Write(ref _isDisposed, true);
         _closing.Dispose();
         _stopping.Dispose();
     }

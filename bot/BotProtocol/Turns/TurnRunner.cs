@@ -72,7 +72,12 @@ public sealed class TurnRunner(
     private async Task<Place> EnterAsync(CancellationToken closing)
     {
         await _places.WaitAsync(closing);
-        return new(_places);
+        var place = new Place(_places);
+        if (!closing.IsCancellationRequested)
+            return place;
+        // Whoever leaves just then may give the place on before the wait hears of the stop.
+        place.Leave();
+        throw new OperationCanceledException(closing);
     }
 
     private async Task FailAsync(PendingTurn turn, WatchedReplies replies, Exception exception, CancellationToken stopping)

@@ -185,4 +185,21 @@ public sealed class TurnQueueTests
         await house.UntilAsync(() => house.Said.Count() == 3);
         house.Said.ShouldBe(["1", "2", "3"], ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task Stopping_again_changes_nothing_also_when_everything_was_disposed_of()
+    {
+        await using var house = await TurnsHouse.StartAsync();
+        var queue = house.Queue;
+        await house.AcceptAsync("1");
+        await house.UntilAsync(() => house.Said.Any());
+
+        await Task.WhenAll(queue.StopAsync(Token), queue.StopAsync(Token));
+        await queue.StopAsync(new CancellationToken(canceled: true));
+        queue.Dispose();
+        await Should.NotThrowAsync(() => queue.StopAsync(Token));
+        queue.Dispose();
+
+        (await queue.AcceptAsync(house.Turn("2"), Token)).ShouldBe(Acceptance.Full);
+    }
 }
