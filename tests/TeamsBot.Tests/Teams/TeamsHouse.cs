@@ -47,10 +47,11 @@ internal sealed class TeamsHouse : IAsyncDisposable
     }
 
     /// <summary>Every answer that was sent is known by its message: the answer is out a moment before the host has noted which it was.</summary>
-    public async Task SettledAsync()
+    /// <param name="answers">How many; null: every message was one.</param>
+    public async Task SettledAsync(int? answers = null)
     {
         var database = Host.Services.GetRequiredService<LocalDatabase>();
-        var answers = Connector.Sent.Count(one => (string?)one.Body["type"] == "message");
+        answers ??= Connector.Sent.Count(one => (string?)one.Body["type"] == "message");
         while (database.Read(statements => statements.Number("SELECT count(*) FROM sent")) < answers)
             await Task.Delay(10, TestContext.Current.CancellationToken);
     }
@@ -77,6 +78,14 @@ internal sealed class TeamsHouse : IAsyncDisposable
         }
 
         return all.ToString();
+    }
+
+    /// <summary>The same once it is as it should be, or after some seconds.</summary>
+    public async Task<string> DataBytesAsync(Func<string, bool> isAsItShouldBe)
+    {
+        for (var tries = 0; tries < 50 && !isAsItShouldBe(DataBytes()); tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        return DataBytes();
     }
 
     /// <summary>Where the replies to <see cref="SomeActivity.Message"/> go.</summary>
