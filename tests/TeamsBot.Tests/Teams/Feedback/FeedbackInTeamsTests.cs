@@ -128,7 +128,7 @@ public sealed class FeedbackInTeamsTests : IAsyncLifetime
             var card = task["value"]!["card"]!["content"]!;
             ((string?)card["version"]).ShouldBe("1.5");
             ((string?)card["body"]![0]!["id"]).ShouldBe("feedbackText");
-            ((string?)card["body"]![0]!["label"]).ShouldBe("Que manque-t-il, ou qu’est-ce qui est faux ?");
+            ((string?)card["body"]![0]!["label"]).ShouldBe("Que manque-t-il, ou qu’est-ce qui est faux\u202f?");
         }
 
         Ratings.ShouldBeEmpty();
