@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentHelpdesk.ChannelDoubles;
 using AgentHelpdesk.Knowledge.Embedded;
@@ -56,7 +58,7 @@ public sealed class NobodyIsKeptTests : IAsyncLifetime
         await InvokeAsync("composeExtension/fetchTask", Message($"{Colleague} : indemnité de tempête pour {Mail}"), null);
 
         // The address of an answered turn is erased behind the answer.
-        var left = await _house.DataBytesAsync(bytes => !Personal.Any(bytes.Contains));
+        var left = await _house.DataBytesAsync(bytes => !Leaks(bytes).Any());
 
         left.ShouldContain("parlant");
         left.ShouldContain("gargouille");
@@ -72,7 +74,14 @@ public sealed class NobodyIsKeptTests : IAsyncLifetime
         (await RunAsync("feedback", "--json")).ShouldContain("parlant");
     }
 
-    private static IEnumerable<string> Leaks(string text) => Personal.Where(one => text.Contains(one, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> Leaks(string text) => Personal.Where(one => FormsOf(one).Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase)));
+
+    // As it is, as JSON and addresses write it, and as two bytes a letter (read as Latin letters).
+    private static IEnumerable<string> FormsOf(string text) =>
+    [
+        text, JsonEncodedText.Encode(text).ToString(), Uri.EscapeDataString(text),
+        Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(text)), Encoding.Latin1.GetString(Encoding.BigEndianUnicode.GetBytes(text)),
+    ];
 
     private static JsonObject Thumb(string reaction, string feedback) =>
         new() { ["actionName"] = "feedback", ["actionValue"] = new JsonObject { ["reaction"] = reaction, ["feedback"] = feedback } };
