@@ -68,12 +68,16 @@ public sealed class OutboundLimiterTests
 
         var all = Task.WhenAll(calls);
         while (!all.IsCompleted)
+        {
             await StepAsync(20);
+            // What may leave is noted by other threads: they get their turn before the clock goes on.
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
         await Task.WhenAll(calls);
 
         var times = left.Select(one => one.At).Order().ToList();
-        // Noted by another thread, on a busy machine some steps of the clock after it left.
-        times.Zip(times.Skip(50), (first, next) => next - first).ShouldAllBe(span => span >= 0.9);
+        times.Zip(times.Skip(50), (first, next) => next - first).ShouldAllBe(span => span >= 1);
         left.Where(one => one.Conversation != "a:greedy").Max(one => one.At).ShouldBeLessThan(4);
         left.Where(one => one.Conversation == "a:greedy").Max(one => one.At).ShouldBeGreaterThan(4);
     }
