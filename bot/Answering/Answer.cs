@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Documents;
+using AgentHelpdesk.Knowledge.Index;
 
 namespace AgentHelpdesk.Answering;
 
@@ -43,6 +44,9 @@ public abstract record Answer
 
     public TurnTimings Timings { get; init; }
 
+    /// <summary>What the search could see.</summary>
+    public required SearchFilter Filter { get; init; }
+
     /// <summary>All claims have a verified citation.</summary>
     public sealed record Grounded : Answer
     {
@@ -55,20 +59,41 @@ public abstract record Answer
         /// <summary>What can be read aloud first.</summary>
         public required FirstLine FirstLine { get; init; }
 
-        public required WriterKind Writer { get; init; }
+        public WriterKind Writer => Writing.Writer;
+
+        /// <summary>How the words came about.</summary>
+        public required WritingRecord Writing { get; init; }
+
+        /// <summary>What was written and did not stand the check: said with its reason, its words shown only where <see cref="ShowsDropped"/>.</summary>
+        public ImmutableArray<RejectedClaim> Dropped { get; init; } = [];
+
+        /// <summary>By policy, dropped claims are shown apart as not sourced.</summary>
+        public bool ShowsDropped { get; init; }
+
+        /// <summary>What must be known before one of the sources is quoted.</summary>
+        public ImmutableArray<SourceConflict> Conflicts { get; init; } = [];
+
+        /// <summary>Open points that the passages don't answer, in the answer's language; empty without a model.</summary>
+        public ImmutableArray<string> Missing { get; init; } = [];
+
+        /// <summary>Questions that go on from here, in the answer's language; empty without a model.</summary>
+        public ImmutableArray<string> FollowUpQuestions { get; init; } = [];
     }
 
     /// <summary>Declined; the passages are the nearest found, none of them an answer.</summary>
-    public sealed record Abstention(AbstentionReason Reason) : Answer;
+    public sealed record Abstention(AbstentionReason Reason) : Answer
+    {
+        /// <summary>What was written in vain; null when nothing was.</summary>
+        public WritingRecord? Writing { get; init; }
+    }
 }
 
 /// <summary>Where the time of a turn went.</summary>
 /// <param name="Retrieval">From the question to the ranked passages and the evidence.</param>
-/// <param name="Writing">The writer.</param>
-/// <param name="Checking">The verification of the citations.</param>
-public readonly record struct TurnTimings(TimeSpan Retrieval, TimeSpan Writing, TimeSpan Checking)
+/// <param name="Writing">The writer and the check of what it wrote.</param>
+public readonly record struct TurnTimings(TimeSpan Retrieval, TimeSpan Writing)
 {
-    public TimeSpan Total => Retrieval + Writing + Checking;
+    public TimeSpan Total => Retrieval + Writing;
 }
 
 /// <summary>Why no answer is given. The codes in files are the kebab-case names.</summary>
@@ -97,4 +122,7 @@ public enum WriterKind
 {
     /// <summary>Sentences of the passages, word for word, without a model.</summary>
     Extractive,
+
+    /// <summary>A chat model, each sentence checked by code.</summary>
+    Model,
 }

@@ -8,7 +8,7 @@ namespace AgentHelpdesk.Answering;
 
 /// <summary>A turn: understand and retrieve, enough evidence?, write, check every citation, then an answer or an abstention with its reason.</summary>
 public sealed class AnswerQuestion(
-    SearchPassages search, IAnswerWriter writer, TimeProvider time, ILogger<AnswerQuestion> logger)
+    SearchPassages search, WriteAnswer write, TimeProvider time, ILogger<AnswerQuestion> logger)
 {
     /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) => AskAsync(question, null, cancellationToken);
@@ -24,32 +24,27 @@ public sealed class AnswerQuestion(
         clock.Retrieved();
         if (retrieval.Evidence.Lack is { } lack)
             return Abstain(retrieval, lack, clock);
-        if (retrieval.Passages is [var nearest, ..])
-            progress?.Report(new AnswerStep.Found(retrieval.DocumentsSearched, retrieval.Passages.Length, nearest.Chunk.Revision.Description.Title));
+        if (!retrieval.Passages.IsEmpty)
+            progress?.Report(new AnswerStep.Found(retrieval.DocumentsSearched, retrieval.Passages));
 
-        var draft = await WriteAsync(retrieval, cancellationToken);
+        var written = await WriteAsync(retrieval, progress, cancellationToken);
         clock.Written();
-        if (draft.Claims.IsEmpty)
-            return Abstain(retrieval, AbstentionReason.EvidenceTooWeak, clock);
-        progress?.Report(new AnswerStep.Written(retrieval.DocumentsSearched, draft.Claims.Length));
-
-        var verified = CitationVerifier.Verify(draft, retrieval.Passages, writer.Kind);
-        clock.Checked();
-        if (!verified.Rejected.IsEmpty)
-            Log.ClaimsRejected(logger, verified.Rejected.Length, draft.Claims.Length);
-        return verified.Answers
-            ? Ground(retrieval, verified, clock)
-            : Abstain(retrieval, AbstentionReason.CitationsUnverified, clock);
+        if (!written.Verified.Rejected.IsEmpty)
+            Log.ClaimsRejected(logger, written.Verified.Rejected.Length, written.Record.Checks.Length);
+        if (written.Verified.Answers)
+            return Ground(retrieval, written, clock);
+        return Abstain(retrieval, written.WroteNothing ? AbstentionReason.EvidenceTooWeak : AbstentionReason.CitationsUnverified, clock, written.Record);
     }
 
-    private async Task<AnswerDraft> WriteAsync(RetrievalOutcome retrieval, CancellationToken cancellationToken)
+    private async Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         using var activity = AnsweringActivities.Source.StartActivity(AnsweringActivities.Write);
-        return await writer.WriteAsync(retrieval, cancellationToken);
+        return await write.WriteAsync(retrieval, progress, cancellationToken);
     }
 
-    private Answer.Grounded Ground(RetrievalOutcome retrieval, VerifiedDraft verified, TurnClock clock)
+    private Answer.Grounded Ground(RetrievalOutcome retrieval, WrittenAnswer written, TurnClock clock)
     {
+        var verified = written.Verified;
         Log.Answered(logger, verified.Claims.Length, verified.Citations.Length, clock.Timings.Total.TotalMilliseconds);
         return new()
         {
@@ -58,6 +53,7 @@ public sealed class AnswerQuestion(
             AsOf = retrieval.Question.AsOf,
             Today = retrieval.Question.Today,
             Publication = retrieval.Publication,
+            Filter = retrieval.Filter,
             DocumentsSearched = retrieval.DocumentsSearched,
             SearchedTerms = SearchedTerms(retrieval),
             Passages = retrieval.Passages,
@@ -67,11 +63,14 @@ public sealed class AnswerQuestion(
             Claims = verified.Claims,
             Citations = verified.Citations,
             FirstLine = FirstLineFinder.Find(retrieval, verified),
-            Writer = writer.Kind,
+            Writing = written.Record,
+            Dropped = verified.Rejected,
+            Missing = written.Missing,
+            FollowUpQuestions = written.FollowUpQuestions,
         };
     }
 
-    private Answer.Abstention Abstain(RetrievalOutcome retrieval, AbstentionReason reason, TurnClock clock)
+    private Answer.Abstention Abstain(RetrievalOutcome retrieval, AbstentionReason reason, TurnClock clock, WritingRecord? writing = null)
     {
         Log.Abstained(logger, reason, clock.Timings.Total.TotalMilliseconds);
         return new(reason)
@@ -81,12 +80,14 @@ public sealed class AnswerQuestion(
             AsOf = retrieval.Question.AsOf,
             Today = retrieval.Question.Today,
             Publication = retrieval.Publication,
+            Filter = retrieval.Filter,
             DocumentsSearched = retrieval.DocumentsSearched,
             SearchedTerms = SearchedTerms(retrieval),
             Passages = retrieval.Passages,
             ConcernsPerson = retrieval.Question.ConcernsPerson,
             MissingReferences = retrieval.Evidence.MissingReferences,
             Timings = clock.Timings,
+            Writing = writing,
         };
     }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Retrieval;
+
 namespace AgentHelpdesk.Answering;
 
 /// <summary>How far a turn has come, for whoever waits for it. None of it is an answer.</summary>
@@ -7,9 +10,8 @@ public abstract record AnswerStep
 
     /// <summary>Passages were found and support enough to write from.</summary>
     /// <param name="DocumentsSearched">Documents that could have answered.</param>
-    /// <param name="Passages">Passages that the answer is written from.</param>
-    /// <param name="NearestTitle">The title of the document that the first of them stands in.</param>
-    public sealed record Found(int DocumentsSearched, int Passages, string NearestTitle) : AnswerStep;
+    /// <param name="Passages">What the answer is written from, the nearest first; never empty.</param>
+    public sealed record Found(int DocumentsSearched, ImmutableArray<Passage> Passages) : AnswerStep;
 
     /// <summary>A draft is written; each of its citations is being checked.</summary>
     /// <param name="DocumentsSearched">Documents that could have answered.</param>

@@ -18,6 +18,10 @@ public static class AnsweringServices
         services.TryAddSingleton<QuestionReader>();
         services.TryAddSingleton<SearchPassages>();
         services.TryAddSingleton<IAnswerWriter, ExtractiveWriter>();
+        services.AddOptions<ModelWriterOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ModelWriter>();
+        services.TryAddSingleton<IModelGate, OpenGate>();
+        services.TryAddSingleton<WriteAnswer>();
         services.TryAddSingleton<AnswerQuestion>();
         services.TryAddSingleton<SuggestQuestions>();
         services.TryAddSingleton<SuggestNearby>();

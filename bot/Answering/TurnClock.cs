@@ -11,8 +11,6 @@ internal sealed class TurnClock(TimeProvider time)
 
     public void Written() => Timings = Timings with { Writing = Lap() };
 
-    public void Checked() => Timings = Timings with { Checking = Lap() };
-
     private TimeSpan Lap()
     {
         var elapsed = time.GetElapsedTime(_last);

@@ -26,6 +26,11 @@ public sealed class ArrowTests
         Built().Where(arrow => arrow.EndsWith("→ Knowledge.Embedded", StringComparison.Ordinal))
             .ShouldBe(["IngestionJob → Knowledge.Embedded", "TeamsBot → Knowledge.Embedded"]);
 
+    [Fact]
+    public void Only_the_hosts_name_the_model_servers() =>
+        Built().Where(arrow => arrow.EndsWith("→ ModelServers", StringComparison.Ordinal))
+            .ShouldBe(["IngestionJob → ModelServers", "TeamsBot → ModelServers"]);
+
     private static string[] Drawn()
     {
         var page = File.ReadAllText(RepositoryRoot.Combine("docs", "architecture.md"));

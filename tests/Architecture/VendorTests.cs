@@ -10,6 +10,9 @@ public sealed class VendorTests
         { "CsvHelper", ["ingestion/Ingestion/Uploads/"] },
         { "Spectre.Console", ["ingestion/IngestionJob/"] },
         { "System.CommandLine", ["ingestion/IngestionJob/", "bot/TeamsBot/"] },
+        { "using OpenAI", ["ingestion/ModelServers/"] },
+        { "Azure.AI.OpenAI", ["ingestion/ModelServers/"] },
+        { "IChatClient", ["ingestion/ModelServers/", "bot/Answering/Grounding/"] },
         { "Microsoft.AspNetCore", ["bot/TeamsBot/", "bot/BotProtocol/"] },
     };
 

@@ -38,6 +38,7 @@ public sealed class RetrievalRunTests
         AsOf = AsOf.Day(new(2026, 6, 15)),
         Today = new(2026, 6, 15),
         Publication = 1,
+        Filter = new() { Publication = 1, AsOf = AsOf.Day(new(2026, 6, 15)), Audiences = [Audience.Everyone] },
         DocumentsSearched = 0,
         SearchedTerms = [],
         Passages = [],

@@ -5,6 +5,7 @@ using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Documents;
+using AgentHelpdesk.Knowledge.Index;
 
 namespace AgentHelpdesk.TeamsBot.Tests;
 
@@ -64,6 +65,8 @@ internal static class SomeAnswers
     public static Claim Claim(string text = "Le montant est de 45 euros par jour.", ClaimKind kind = ClaimKind.Rule, params int[] citations) =>
         new() { Kind = kind, Text = text, Citations = citations.Length > 0 ? [.. citations] : [1] };
 
+    public static SearchFilter Filter { get; } = new() { Publication = 3, AsOf = AsOf.Day(Today), Audiences = [Audience.Everyone] };
+
     public static Answer.Grounded Grounded(ImmutableArray<Claim> claims, params Passage[] passages)
     {
         var cited = passages.Length > 0 ? passages : [Passage()];
@@ -78,7 +81,8 @@ internal static class SomeAnswers
             Passages = [.. cited],
             Claims = claims,
             FirstLine = new() { Text = claims[0].Text, Citations = claims[0].Citations, Claim = 0, IsWholeClaim = claims[0].Table is null },
-            Writer = WriterKind.Extractive,
+            Filter = Filter,
+            Writing = new() { Writer = WriterKind.Extractive },
             Citations = [.. cited.Select((passage, i) => new Citation
             {
                 Number = i + 1,
@@ -96,6 +100,7 @@ internal static class SomeAnswers
         AsOf = AsOf.Day(Today),
         Today = Today,
         Publication = 3,
+        Filter = Filter,
         DocumentsSearched = 13,
         SearchedTerms = ["couleur", "logo"],
         Passages = [.. passages],

@@ -10,11 +10,29 @@ public enum ClaimFlaw
     /// <summary>It relies on no quote, or on a passage that was not read in this turn.</summary>
     UnknownPassage,
 
-    /// <summary>The quoted words do not stand, contiguous, in the passage.</summary>
-    QuoteNotFound,
+    /// <summary>The quoted words stand in no passage of this turn.</summary>
+    QuoteInvented,
+
+    /// <summary>The quoted words stand in the passage in pieces, not in one.</summary>
+    QuoteStitched,
+
+    /// <summary>The quoted words stand in another passage than the one named.</summary>
+    QuoteMisattributed,
 
     /// <summary>A number, amount, percentage, date, duration or article of the claim is not in its quotes.</summary>
     UnsupportedFact,
+
+    /// <summary>A phone, web address or mail that stands in no cited passage and on no configured list.</summary>
+    UnknownContact,
+
+    /// <summary>A negation or restriction of the quote is not in the claim, or the reverse.</summary>
+    RestrictionLost,
+
+    /// <summary>Too many of the claim's words have no counterpart in the quote.</summary>
+    WordsUnsupported,
+
+    /// <summary>It says what a person is entitled to.</summary>
+    DecidesOnPerson,
 
     /// <summary>A claim that is to be word for word holds words that its quotes don't.</summary>
     WordsAdded,
@@ -25,7 +43,8 @@ public enum ClaimFlaw
 
 /// <param name="Claim">The claim.</param>
 /// <param name="Flaw">What is wrong with it.</param>
-public sealed record RejectedClaim(DraftClaim Claim, ClaimFlaw Flaw);
+/// <param name="Detail">The words, figure or contact at fault; empty when the flaw says it all.</param>
+public sealed record RejectedClaim(DraftClaim Claim, ClaimFlaw Flaw, string Detail = "");
 
 /// <summary>What is left of a draft after the check.</summary>
 public sealed record VerifiedDraft
@@ -50,12 +69,12 @@ public static class CitationVerifier
 {
     /// <param name="draft">The writer's claims.</param>
     /// <param name="passages">The passages retrieved in this turn.</param>
-    /// <param name="writer">An extractive writer's words are compared too, not only its facts.</param>
-    public static VerifiedDraft Verify(AnswerDraft draft, ImmutableArray<Passage> passages, WriterKind writer)
+    /// <param name="rules">What else it is held to.</param>
+    public static VerifiedDraft Verify(AnswerDraft draft, ImmutableArray<Passage> passages, VerificationRules rules)
     {
         var readInTurn = passages.Concat(draft.Neighbours).GroupBy(passage => passage.Rank).ToDictionary(group => group.Key, group => group.First());
         var normalized = new Dictionary<int, NormalizedText>();
-        var checks = draft.Claims.Select(claim => Check(claim, readInTurn, normalized, writer)).ToArray();
+        var checks = draft.Claims.Select(claim => Check(claim, readInTurn, normalized, rules)).ToArray();
         OrphanGroups(draft.Claims, checks);
 
         var numbers = new CitationNumbers();
@@ -75,7 +94,7 @@ public static class CitationVerifier
     }
 
     private static ClaimCheck Check(
-        DraftClaim claim, Dictionary<int, Passage> passages, Dictionary<int, NormalizedText> normalized, WriterKind writer)
+        DraftClaim claim, Dictionary<int, Passage> passages, Dictionary<int, NormalizedText> normalized, VerificationRules rules)
     {
         var found = ImmutableArray.CreateBuilder<FoundQuote>();
         var support = new List<string>();
@@ -86,7 +105,7 @@ public static class CitationVerifier
             if (!normalized.TryGetValue(quote.PassageRank, out var text))
                 normalized[quote.PassageRank] = text = NormalizedText.Of(passage.Chunk.Chunk.Text);
             if (RangeOf(quote, text) is not { } range)
-                return new(ClaimFlaw.QuoteNotFound, []);
+                return new(ClaimFlaw.QuoteInvented, []);
             support.Add(passage.Chunk.Chunk.Text.Substring(range.Start, range.Length));
             // A table's header repeated on every chunk stands on no page: it supports the claim, and there is nothing to point at.
             if (QuoteLocator.Locate(passage.Chunk.Chunk, range) is { } locator)
@@ -97,7 +116,7 @@ public static class CitationVerifier
             return new(ClaimFlaw.UnknownPassage, []);
         if (!FactsStand(claim, support))
             return new(ClaimFlaw.UnsupportedFact, []);
-        if (writer is WriterKind.Extractive && !WordForWord.Holds(claim, support))
+        if (rules.Writer is WriterKind.Extractive && !WordForWord.Holds(claim, support))
             return new(ClaimFlaw.WordsAdded, []);
         return new(null, found.ToImmutable());
     }

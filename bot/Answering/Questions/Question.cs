@@ -23,6 +23,12 @@ public sealed record Question
     /// <summary>Only documents of these kinds; empty: all.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
 
+    /// <summary>What the answer is written in: "fr" or "en".</summary>
+    public string Language { get; init; } = "fr";
+
+    /// <summary>Whether a configured model may write the answer: not where nobody reads it (a warm-up, a question tried in the background). Default true.</summary>
+    public bool AllowsModel { get; init; } = true;
+
     /// <summary>How many passages the answer's record carries, at least 1.</summary>
     public int PassageCount { get; init; } = 20;
 }

@@ -33,6 +33,8 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
             AsOf = asOf ?? AsOf.Day(today),
             NamesDate = asOf is not null,
             Today = today,
+            Language = question.Language,
+            AllowsModel = question.AllowsModel,
             Terms = terms,
             References = ReferenceFinder.Find(masked),
             Aims = QuestionCues.AimsOf(folded),

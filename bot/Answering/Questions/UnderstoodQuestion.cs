@@ -34,6 +34,12 @@ public sealed record UnderstoodQuestion
     /// <summary>Asks what a particular person is entitled to: the conditions are listed, the agent decides.</summary>
     public required bool ConcernsPerson { get; init; }
 
+    /// <summary>What the answer is written in: "fr" or "en".</summary>
+    public string Language { get; init; } = "fr";
+
+    /// <summary>Whether a configured model may write the answer.</summary>
+    public bool AllowsModel { get; init; } = true;
+
     /// <summary>No question about rules: a greeting, thanks, an order to the bot, nothing but masked words.</summary>
     public required bool IsOutOfScope { get; init; }
 }

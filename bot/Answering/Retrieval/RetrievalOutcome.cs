@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Knowledge.Index;
 
 namespace AgentHelpdesk.Answering.Retrieval;
 
@@ -10,6 +11,9 @@ public sealed record RetrievalOutcome
 
     /// <summary>The publication everything was read from.</summary>
     public required long Publication { get; init; }
+
+    /// <summary>What the search could see.</summary>
+    public required SearchFilter Filter { get; init; }
 
     /// <summary>Documents that could have answered.</summary>
     public required int DocumentsSearched { get; init; }

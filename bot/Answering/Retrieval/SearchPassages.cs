@@ -36,6 +36,7 @@ public sealed class SearchPassages(
         {
             Question = understood,
             Publication = corpus.Publication,
+            Filter = query.Filter,
             DocumentsSearched = corpus.DocumentCount,
             Terms = corpus.Terms,
             Passages = [.. passages.Take(question.PassageCount)],

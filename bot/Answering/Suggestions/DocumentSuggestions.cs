@@ -54,7 +54,7 @@ internal sealed class DocumentSuggestions(AnswerQuestion answering, ICatalogueRe
         chunk.Parts.Where(part => part.Kind == ChunkPartKind.Heading).Select(part => chunk.Text.Substring(part.Range.Start, part.Range.Length));
 
     private async Task<bool> IsAnsweredAsync(string question, DocumentId document, CancellationToken cancellationToken) =>
-        await answering.AskAsync(new Question { Text = question }, cancellationToken) is Answer.Grounded grounded
+        await answering.AskAsync(new Question { Text = question, AllowsModel = false }, cancellationToken) is Answer.Grounded grounded
         && grounded.Citations.FirstOrDefault(citation => grounded.Claims[0].Citations.Contains(citation.Number)) is { } first
         && first.Passage.Chunk.Revision.Document == document;
 }

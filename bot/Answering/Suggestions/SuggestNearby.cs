@@ -74,7 +74,7 @@ public sealed class SuggestNearby(AnswerQuestion answering, TimeProvider time)
         var key = (question, string.Join(' ', audiences));
         if (tried.Documents.TryGetValue(key, out var known))
             return known;
-        var answer = await answering.AskAsync(new Question { Text = question, Audiences = audiences }, cancellationToken);
+        var answer = await answering.AskAsync(new Question { Text = question, AllowsModel = false, Audiences = audiences }, cancellationToken);
         return tried.Documents[key] = answer is Answer.Grounded grounded
             ? [.. grounded.Citations.Select(citation => citation.Passage.Chunk.Revision.Document)] : [];
     }

@@ -147,7 +147,7 @@ public sealed class SuggestQuestions(
     {
         foreach (var question in OutOfScopeQuestions.All)
         {
-            if (await answering.AskAsync(new Question { Text = question }, cancellationToken) is Answer.Abstention)
+            if (await answering.AskAsync(new Question { Text = question, AllowsModel = false }, cancellationToken) is Answer.Abstention)
                 return question;
         }
 

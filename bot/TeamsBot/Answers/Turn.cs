@@ -24,7 +24,7 @@ internal sealed class Turn(
         timeout.CancelAfter(TimeSpan.FromSeconds(limits.Value.TurnSeconds));
         try
         {
-            var answer = await answering.AskAsync(QuestionOf(request), request.Progress, timeout.Token);
+            var answer = await answering.AskAsync(QuestionOf(request, spoken), request.Progress, timeout.Token);
             var view = AnswerViewBuilder.Build(answer, spoken);
             return new TurnOutcome.Answered(answer, request.ComparedWith is { } earlier ? ChangedWords.Between(earlier, view) : view) { Language = spoken };
         }
@@ -53,11 +53,13 @@ internal sealed class Turn(
             : messages.BadDate(Printable.Shorten(Printable.Line(request.Date), 40));
     }
 
-    private Question QuestionOf(TurnRequest request) => new()
+    private Question QuestionOf(TurnRequest request, Language spoken) => new()
     {
         Text = request.Text,
         AsOf = PeriodText.TryParse(request.Date, out var period) ? period : null,
         Earlier = request.Earlier,
         Audiences = Audiences(audience.Value),
+        Language = spoken.Code,
+        AllowsModel = request.AllowsModel,
     };
 }

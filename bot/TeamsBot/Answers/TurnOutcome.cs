@@ -35,6 +35,9 @@ internal sealed record TurnRequest(string Text, string Date, Language? Choice)
     /// <summary>The answer shown for another date: the new one marks what differs from it. Null: nothing to compare with.</summary>
     public AnswerView? ComparedWith { get; init; }
 
+    /// <summary>Whether a configured model may write; not where nobody reads the answer.</summary>
+    public bool AllowsModel { get; init; } = true;
+
     /// <summary>Is told how far the answer has come; null: nobody is shown it.</summary>
     public IProgress<AnswerStep>? Progress { get; init; }
 }

@@ -71,7 +71,7 @@ internal sealed class ChatPages(
         if (documents.IsEmpty)
             return;
         var title = Printable.Shorten(documents[0].Revisions[0].Description.Title, limits.Value.MaxQuestionLength - 2);
-        await TurnHtmlAsync(ShownTurn.Of("", await turns.AskAsync(new(title, "", null), cancellationToken)));
+        await TurnHtmlAsync(ShownTurn.Of("", await turns.AskAsync(new(title, "", null) { AllowsModel = false }, cancellationToken)));
     }
 
     /// <param name="context">The request.</param>

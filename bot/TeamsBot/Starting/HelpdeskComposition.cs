@@ -9,6 +9,7 @@ using AgentHelpdesk.Ingestion.Reading;
 using AgentHelpdesk.Ingestion.Sectioning;
 using AgentHelpdesk.Ingestion.Uploads;
 using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.ModelServers;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Documents;
@@ -46,6 +47,9 @@ internal static class HelpdeskComposition
         builder.AddSettings<BotOptions>(BotOptions.Section, problems);
         builder.AddSettings<AnsweringOptions>("Answering", problems);
         builder.AddSettings<ExtractiveWriterOptions>("Answering:Writer", problems);
+        builder.AddSettings<ModelOptions>(ModelOptions.Section, problems);
+        builder.AddSettings<ModelWriterOptions>("Model:Writing", problems);
+        builder.AddSettings<EmbeddingOptions>(EmbeddingOptions.Section, problems);
         builder.AddSettings<UploadOptions>("Uploads", problems);
         builder.AddSettings<ReadingOptions>("Reading", problems);
         builder.AddSettings<SectioningOptions>("Sectioning", problems);
@@ -65,6 +69,9 @@ internal static class HelpdeskComposition
         builder.Services.AddEmbeddedKnowledge(dataFolder);
         builder.Services.AddIngestion();
         builder.Services.AddInbox(dataFolder);
+        builder.Services.AddModelServers(
+            builder.Configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new(),
+            builder.Configuration.GetSection(EmbeddingOptions.Section).Get<EmbeddingOptions>() ?? new());
         builder.Services.AddAnswering();
         builder.Services.TryAddSingleton<Turn>();
         builder.Services.AddKeeping(dataFolder);

@@ -51,7 +51,7 @@ internal sealed class ProgressTeller : IProgress<AnswerStep>
 
     public void Report(AnswerStep value) => _news.Writer.TryWrite(value switch
     {
-        AnswerStep.Found found => _messages.ProgressFound(found.DocumentsSearched, Verbatim.Of(Answers.Printable.Shorten(found.NearestTitle, TitleLength))),
+        AnswerStep.Found { Passages: [var nearest, ..] } found => _messages.ProgressFound(found.DocumentsSearched, Verbatim.Of(Answers.Printable.Shorten(nearest.Chunk.Revision.Description.Title, TitleLength))),
         AnswerStep.Written written => _messages.ProgressWritten(written.DocumentsSearched),
         _ => _messages.Working,
     });

@@ -17,6 +17,7 @@ internal static class TryingQuestions
     {
         var search = ActivatorUtilities.CreateInstance<SearchPassages>(provider, catalogue, index);
         var writer = ActivatorUtilities.CreateInstance<ExtractiveWriter>(provider, catalogue);
-        return ActivatorUtilities.CreateInstance<Turn>(provider, ActivatorUtilities.CreateInstance<AnswerQuestion>(provider, search, writer));
+        var write = ActivatorUtilities.CreateInstance<WriteAnswer>(provider, writer);
+        return ActivatorUtilities.CreateInstance<Turn>(provider, ActivatorUtilities.CreateInstance<AnswerQuestion>(provider, search, write));
     }
 }

@@ -24,7 +24,7 @@ internal static class Ask
         var retrieval = await search.SearchAsync(new Question { Text = question }, TestContext.Current.CancellationToken);
         var writer = new ExtractiveWriter(knowledge, Options.Create(new ExtractiveWriterOptions()));
         var draft = await writer.WriteAsync(retrieval, TestContext.Current.CancellationToken);
-        var verified = CitationVerifier.Verify(draft, retrieval.Passages, WriterKind.Extractive);
+        var verified = CitationVerifier.Verify(draft, retrieval.Passages, new() { Writer = WriterKind.Extractive });
         return new(draft, verified, verified.Claims.IsEmpty ? null : FirstLineFinder.Find(retrieval, verified));
     }
 }

@@ -62,7 +62,7 @@ public sealed class CitationVerifierTests
     {
         var verified = Verify(Claim(altered, rank: 1));
 
-        verified.Rejected.ShouldHaveSingleItem(how).Flaw.ShouldBe(ClaimFlaw.QuoteNotFound);
+        verified.Rejected.ShouldHaveSingleItem(how).Flaw.ShouldBe(ClaimFlaw.QuoteInvented);
         verified.Answers.ShouldBeFalse();
         verified.Citations.ShouldBeEmpty();
     }
@@ -99,7 +99,7 @@ public sealed class CitationVerifierTests
             Claim("Toutefois, la pension n'est pas due en cas d'erreur.", rank: 1) with { Kind = ClaimKind.Exception, BelongsToPrevious = true },
             Claim("La caisse liquide la pension.", rank: 2));
 
-        verified.Rejected.Select(rejected => rejected.Flaw).ShouldBe([ClaimFlaw.Orphaned, ClaimFlaw.QuoteNotFound]);
+        verified.Rejected.Select(rejected => rejected.Flaw).ShouldBe([ClaimFlaw.Orphaned, ClaimFlaw.QuoteInvented]);
         verified.Claims.ShouldHaveSingleItem().Text.ShouldBe("La caisse liquide la pension.");
         verified.Answers.ShouldBeFalse();
     }
@@ -131,10 +131,10 @@ public sealed class CitationVerifierTests
             Table = table,
             Quotes = [new(1, "Plafond mensuel"), new(1, "Année\tMontant"), new(1, "2024\t3 864 €")],
         };
-        CitationVerifier.Verify(new([claim]), passages, WriterKind.Extractive).Answers.ShouldBeTrue();
+        CitationVerifier.Verify(new([claim]), passages, new() { Writer = WriterKind.Extractive }).Answers.ShouldBeTrue();
 
         var swapped = table with { Rows = [["2024", "3 666 €"]] };
-        CitationVerifier.Verify(new([claim with { Table = swapped, Text = TableText.Of(swapped) }]), passages, WriterKind.Extractive)
+        CitationVerifier.Verify(new([claim with { Table = swapped, Text = TableText.Of(swapped) }]), passages, new() { Writer = WriterKind.Extractive })
             .Rejected.ShouldHaveSingleItem().Flaw.ShouldBe(ClaimFlaw.UnsupportedFact);
     }
 
@@ -174,7 +174,7 @@ public sealed class CitationVerifierTests
     }
 
     private static VerifiedDraft Verify(params ImmutableArray<DraftClaim> claims) =>
-        CitationVerifier.Verify(new(claims), Found, WriterKind.Extractive);
+        CitationVerifier.Verify(new(claims), Found, new() { Writer = WriterKind.Extractive });
 
     private static DraftClaim Claim(string text, int rank) => new() { Kind = ClaimKind.Rule, Text = text, Quotes = [new(rank, text)] };
 }

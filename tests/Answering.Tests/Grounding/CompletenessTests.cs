@@ -51,7 +51,7 @@ public sealed class CompletenessTests
 
         string[] Check(string text)
         {
-            var verified = CitationVerifier.Verify(new([new() { Kind = ClaimKind.Rule, Text = text, Quotes = [new(1, text)] }]), passages, WriterKind.Extractive);
+            var verified = CitationVerifier.Verify(new([new() { Kind = ClaimKind.Rule, Text = text, Quotes = [new(1, text)] }]), passages, new() { Writer = WriterKind.Extractive });
             return [.. CompletenessChecker.Check(verified.Claims, verified.Citations)];
         }
     }

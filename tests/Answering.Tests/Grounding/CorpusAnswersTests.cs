@@ -46,7 +46,7 @@ public sealed class CorpusAnswersTests
             if (retrieval.Passages.IsEmpty)
                 continue;
             var draft = await provider.GetRequiredService<Answering.Grounding.IAnswerWriter>().WriteAsync(retrieval, cancellationToken);
-            var verified = Answering.Grounding.CitationVerifier.Verify(draft, retrieval.Passages, WriterKind.Extractive);
+            var verified = Answering.Grounding.CitationVerifier.Verify(draft, retrieval.Passages, new() { Writer = WriterKind.Extractive });
             answered += verified.Answers ? 1 : 0;
             broken.AddRange(CompletenessChecker.Check(verified.Claims, verified.Citations).Select(problem => $"{question}: {problem}"));
             broken.AddRange(verified.Rejected.Select(rejected => $"{question}: {rejected.Flaw} {rejected.Claim.Text}"));

@@ -28,7 +28,7 @@ public sealed class KindReaderTests
         var passages = Passages.Of(sentences.SelectMany((sentence, i) => new RuleBook($"Guide {i}").Section("Prime").Paragraph(sentence).Build()));
         var draft = new AnswerDraft([.. sentences.Select((sentence, i) => new DraftClaim { Kind = kinds[i], Text = sentence, Quotes = [new(i + 1, sentence)] })]);
 
-        var verified = CitationVerifier.Verify(draft, passages, WriterKind.Extractive);
+        var verified = CitationVerifier.Verify(draft, passages, new() { Writer = WriterKind.Extractive });
 
         verified.Claims.Select(claim => claim.Kind).ShouldBe([ClaimKind.Rule, ClaimKind.Condition, ClaimKind.Exception, ClaimKind.Procedure]);
         verified.Claims.SelectMany(claim => claim.Citations).ShouldBe([1, 2, 3, 4]);

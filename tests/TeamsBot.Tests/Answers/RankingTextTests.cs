@@ -45,6 +45,7 @@ public sealed class RankingTextTests
             IsOutOfScope = false,
         },
         Publication = 3,
+        Filter = SomeAnswers.Filter,
         DocumentsSearched = 13,
         Terms = [new(new() { Term = "montant", Id = 1, Start = 0, Length = 7 }, 2.5f, 4)],
         Passages = ImmutableArray.Create(SomeAnswers.Passage(), SomeAnswers.Passage(title: "Guide\u001b[2J", path: [], rank: 2)),
