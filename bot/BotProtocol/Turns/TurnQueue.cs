@@ -88,8 +88,10 @@ public sealed class TurnQueue : IHostedService, IDisposable
     {
         if (Volatile.Read(ref _isDisposed))
             return;
-        await _closing.CancelAsync();
+        // The token is cancelled when the call returns, the rest of it runs beside: no place is given away meanwhile.
+        var closing = _closing.CancelAsync();
         var ended = _lanes.CloseAsync();
+        await closing;
         try
         {
             await ended.WaitAsync(cancellationToken);
