@@ -63,7 +63,8 @@ public sealed class LeftTurnsTests
         for (var number = 1; number <= 5; number++)
             await house.AcceptAsync($"{number}", $"a:{number}");
 
-        await house.UntilAsync(() => house.Said.Count() == 5, TimeSpan.FromSeconds(1));
+        // Slowly: a call on its way while the clock runs ahead of a busy machine would be lost, and what is lost is not sent again.
+        await house.UntilAsync(() => house.Said.Count() == 5, TimeSpan.FromMilliseconds(200));
 
         house.Said.ShouldBe(["1", "2", "3", "4", "5"], ignoreOrder: true);
         house.Journal.Kept.ShouldBeEmpty();
