@@ -1,9 +1,10 @@
 using System.CommandLine;
 using AgentHelpdesk.Evaluation;
+using AgentHelpdesk.Evaluation.Answers;
 
 var root = new RootCommand("Measures reading, search and answers on a corpus with known truth and questions.")
 {
-    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(),
+    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), AnswersCommand.Create(),
 };
 try
 {

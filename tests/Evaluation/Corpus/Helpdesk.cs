@@ -21,22 +21,28 @@ internal sealed class Helpdesk : IAsyncDisposable
     private readonly ServiceProvider _services;
     private ImmutableHashSet<string> _filesWithVersions = [];
 
-    private Helpdesk(TimeProvider time)
+    private Helpdesk(TimeProvider time, Action<IServiceCollection>? add)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(time);
         services.AddEmbeddedKnowledge(_data.FullName);
         services.AddIngestion();
+        add?.Invoke(services);
         services.AddAnswering();
         _services = services.BuildServiceProvider();
     }
 
     public IngestionSummary Ingestion { get; private set; } = IngestionSummary.Nothing;
 
-    public static async Task<Helpdesk> OpenAsync(EvaluationCorpus corpus, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="corpus">What is ingested.</param>
+    /// <param name="time">What "today" is taken from.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="add">What the product is given beside its own: a chat model.</param>
+    public static async Task<Helpdesk> OpenAsync(
+        EvaluationCorpus corpus, TimeProvider time, CancellationToken cancellationToken, Action<IServiceCollection>? add = null)
     {
-        var helpdesk = new Helpdesk(time);
+        var helpdesk = new Helpdesk(time, add);
         try
         {
             await helpdesk.IngestAsync(corpus, cancellationToken);

@@ -9,6 +9,9 @@ internal sealed record EvaluationQuestion
     public required string Question { get; init; }
     public required string Kind { get; init; }
 
+    /// <summary>"fr" or "en": what the answer is written in.</summary>
+    public string Language { get; init; } = "fr";
+
     /// <summary>Empty when the corpus can't answer.</summary>
     public ImmutableArray<GoldEntry> Gold { get; init; } = [];
     public bool Answerable { get; init; } = true;
