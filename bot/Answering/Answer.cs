@@ -47,6 +47,12 @@ public abstract record Answer
     /// <summary>What the search could see.</summary>
     public required SearchFilter Filter { get; init; }
 
+    /// <summary>The question or whoever asked named a date; otherwise <see cref="AsOf"/> is today.</summary>
+    public bool NamesDate { get; init; }
+
+    /// <summary>As <see cref="Retrieval.Evidence.Strength"/>.</summary>
+    public double Evidence { get; init; }
+
     /// <summary>All claims have a verified citation.</summary>
     public sealed record Grounded : Answer
     {

@@ -8,7 +8,7 @@ namespace AgentHelpdesk.Answering;
 
 /// <summary>A turn: understand and retrieve, enough evidence?, write, check every citation, then an answer or an abstention with its reason.</summary>
 public sealed class AnswerQuestion(
-    SearchPassages search, WriteAnswer write, TimeProvider time, ILogger<AnswerQuestion> logger)
+    SearchPassages search, WriteAnswer write, AnswerCache cache, ModelPrices prices, AnsweringMeter meter, TimeProvider time, ILogger<AnswerQuestion> logger)
 {
     /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) => AskAsync(question, null, cancellationToken);
@@ -18,6 +18,21 @@ public sealed class AnswerQuestion(
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
     public async Task<Answer> AskAsync(Question question, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await AnswerAsync(question, progress, cancellationToken);
+            meter.Ended(answer);
+            return answer;
+        }
+        catch
+        {
+            meter.Failed();
+            throw;
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Question question, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         var clock = new TurnClock(time);
         var retrieval = await search.SearchAsync(question, cancellationToken);
@@ -39,7 +54,15 @@ public sealed class AnswerQuestion(
     private async Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         using var activity = AnsweringActivities.Source.StartActivity(AnsweringActivities.Write);
-        return await write.WriteAsync(retrieval, progress, cancellationToken);
+        var written = await cache.WriteAsync(retrieval, progress, (step, token) => WritePricedAsync(retrieval, step, token), cancellationToken);
+        activity?.Tag(written.Record);
+        return written;
+    }
+
+    private async Task<WrittenAnswer> WritePricedAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
+    {
+        var written = await write.WriteAsync(retrieval, progress, cancellationToken);
+        return written with { Record = written.Record with { Calls = [.. written.Record.Calls.Select(prices.Complete)] } };
     }
 
     private Answer.Grounded Ground(RetrievalOutcome retrieval, WrittenAnswer written, TurnClock clock)
@@ -54,6 +77,8 @@ public sealed class AnswerQuestion(
             Today = retrieval.Question.Today,
             Publication = retrieval.Publication,
             Filter = retrieval.Filter,
+            NamesDate = retrieval.Question.NamesDate,
+            Evidence = retrieval.Evidence.Strength,
             DocumentsSearched = retrieval.DocumentsSearched,
             SearchedTerms = SearchedTerms(retrieval),
             Passages = retrieval.Passages,
@@ -81,6 +106,8 @@ public sealed class AnswerQuestion(
             Today = retrieval.Question.Today,
             Publication = retrieval.Publication,
             Filter = retrieval.Filter,
+            NamesDate = retrieval.Question.NamesDate,
+            Evidence = retrieval.Evidence.Strength,
             DocumentsSearched = retrieval.DocumentsSearched,
             SearchedTerms = SearchedTerms(retrieval),
             Passages = retrieval.Passages,

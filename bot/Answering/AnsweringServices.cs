@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Answering.Retrieval;
@@ -22,6 +23,11 @@ public static class AnsweringServices
         services.TryAddSingleton<ModelWriter>();
         services.TryAddSingleton<IModelGate, OpenGate>();
         services.TryAddSingleton<WriteAnswer>();
+        services.AddOptions<ModelBudgetOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ModelPrices>();
+        services.AddOptions<AnswerCacheOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<AnswerCache>();
+        services.TryAddSingleton(provider => new AnsweringMeter(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<AnswerQuestion>();
         services.TryAddSingleton<SuggestQuestions>();
         services.TryAddSingleton<SuggestNearby>();

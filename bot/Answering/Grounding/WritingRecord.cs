@@ -78,6 +78,12 @@ public sealed record ModelCall
     /// <summary>0 when the server doesn't tell.</summary>
     public long OutputTokens { get; init; }
 
+    /// <summary>Characters it was given, for a server that tells no tokens; 0: not known, or it was never reached.</summary>
+    public int PromptCharacters { get; init; }
+
+    /// <summary>The server told no tokens: they are estimated from the characters.</summary>
+    public bool IsEstimated { get; init; }
+
     /// <summary>In the currency of the options' prices; 0 without prices.</summary>
     public decimal Cost { get; init; }
 

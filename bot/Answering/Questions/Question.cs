@@ -29,6 +29,9 @@ public sealed record Question
     /// <summary>Whether a configured model may write the answer: not where nobody reads it (a warm-up, a question tried in the background). Default true.</summary>
     public bool AllowsModel { get; init; } = true;
 
+    /// <summary>The day to take for today, where a question of another day is run again; null: today.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>How many passages the answer's record carries, at least 1.</summary>
     public int PassageCount { get; init; } = 20;
 }

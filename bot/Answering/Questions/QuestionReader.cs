@@ -17,7 +17,7 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
 
     public UnderstoodQuestion Read(Question question)
     {
-        var today = Today;
+        var today = question.Today ?? Today;
         var asked = Clip(PersonalDataMask.Mask(question.Text));
         var completed = question.Earlier.IsEmpty ? null : FollowUp.Complete(asked, Clip(PersonalDataMask.Mask(question.Earlier[0])), today);
         var masked = completed is null ? asked : Clip(completed);
