@@ -40,7 +40,7 @@ public sealed class AnswerQuestion(
         if (retrieval.Evidence.Lack is { } lack)
             return Abstain(retrieval, lack, clock);
         if (!retrieval.Passages.IsEmpty)
-            progress?.Report(new AnswerStep.Found(retrieval.DocumentsSearched, retrieval.Passages));
+            progress?.Report(new AnswerStep.Found(retrieval.DocumentsSearched, retrieval.Passages) { AsOf = retrieval.Question.AsOf, Today = retrieval.Question.Today });
 
         var written = await WriteAsync(retrieval, progress, cancellationToken);
         clock.Written();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Answering;
 
@@ -11,7 +12,14 @@ public abstract record AnswerStep
     /// <summary>Passages were found and support enough to write from.</summary>
     /// <param name="DocumentsSearched">Documents that could have answered.</param>
     /// <param name="Passages">What the answer is written from, the nearest first; never empty.</param>
-    public sealed record Found(int DocumentsSearched, ImmutableArray<Passage> Passages) : AnswerStep;
+    public sealed record Found(int DocumentsSearched, ImmutableArray<Passage> Passages) : AnswerStep
+    {
+        /// <summary>The days the question is about.</summary>
+        public AsOf AsOf { get; init; }
+
+        /// <summary>As <see cref="Answer.Today"/>.</summary>
+        public DateOnly Today { get; init; }
+    }
 
     /// <summary>A draft is written; each of its citations is being checked.</summary>
     /// <param name="DocumentsSearched">Documents that could have answered.</param>

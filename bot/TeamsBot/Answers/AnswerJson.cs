@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentHelpdesk.Answering;
+using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
 
@@ -34,6 +35,7 @@ internal static class AnswerJson
                 Status = grounded is null ? "abstention" : "grounded",
                 Reason = answer is Answer.Abstention abstention ? Kebab(abstention.Reason) : null,
                 Writer = grounded is null ? null : Kebab(grounded.Writer),
+                Fallback = WritingOf(answer)?.Fallback is { } fallback ? Kebab(fallback) : null,
                 FirstLine = grounded is null ? null : new { grounded.FirstLine.Text, grounded.FirstLine.Citations },
                 Claims = grounded?.Claims.Select(claim => new
                 {
@@ -49,6 +51,12 @@ internal static class AnswerJson
                     Source = Source(citation.Passage, citation.Locator),
                     citation.Quote,
                 }),
+                Conflicts = grounded?.Conflicts.Select(conflict => new { Kind = Kebab(conflict.Kind), conflict.First, conflict.Other }),
+                Missing = grounded is null ? [] : WritingRemarks.Missing(grounded),
+                FollowUpQuestions = grounded is null ? [] : WritingRemarks.FollowUps(grounded),
+                // Its words only where people are shown them too.
+                Dropped = grounded?.Dropped.Select(dropped => new { Flaw = Kebab(dropped.Flaw) }),
+                Unsourced = grounded is null ? [] : WritingRemarks.Unsourced(grounded),
                 Nearest = grounded is null ? answer.Passages.Take(3).Select(passage => Source(passage, passage.Chunk.Chunk.Locator)) : null,
             },
             Form);
@@ -75,6 +83,13 @@ internal static class AnswerJson
             }),
         },
         Form);
+
+    private static WritingRecord? WritingOf(Answer answer) => answer switch
+    {
+        Answer.Grounded grounded => grounded.Writing,
+        Answer.Abstention abstention => abstention.Writing,
+        _ => null,
+    };
 
     private static object Source(Passage passage, Locator locator) => new
     {

@@ -40,6 +40,7 @@ internal static class AnswerText
     private static void Write(StringBuilder text, AnswerView.Grounded view, Messages messages)
     {
         text.AppendLine(view.FirstLine.Spoken);
+        Write(text, view.Conflicts.Select(conflict => conflict.Sentence), messages.ConflictsTitle);
         foreach (var part in view.Parts)
         {
             text.AppendLine();
@@ -49,6 +50,13 @@ internal static class AnswerText
                 Write(text, claim);
         }
 
+        Write(text, view.Missing, messages.MissingTitle);
+        if (view.Dropped is { } dropped)
+        {
+            text.AppendLine().AppendLine(dropped.Sentence);
+            Write(text, dropped.Unsourced, messages.UnsourcedTitle);
+        }
+
         text.AppendLine().AppendLine(messages.SourcesTitle);
         foreach (var place in view.Sources)
         {
@@ -56,11 +64,27 @@ internal static class AnswerText
             foreach (var further in place.Sources.Skip(1))
                 text.Append(CultureInfo.InvariantCulture, $"[{further.Number}] ").AppendLine(Quoted(further, messages));
         }
+
+        Write(text, view.FollowUpQuestions, messages.FollowUpQuestions);
+    }
+
+    private static void Write(StringBuilder text, IEnumerable<string> lines, string heading)
+    {
+        var isFirst = true;
+        foreach (var line in lines)
+        {
+            if (isFirst)
+                text.AppendLine().AppendLine(heading);
+            isFirst = false;
+            text.Append("- ").AppendLine(line);
+        }
     }
 
     private static void Write(StringBuilder text, AnswerView.Abstention view, Messages messages)
     {
         text.Append("!! ").AppendLine(view.Title).AppendLine(view.Reason);
+        if (view.Writing is { } writing)
+            text.Append('(').Append(writing).AppendLine(")");
         if (view.Terms is { } terms)
             text.AppendLine(terms);
         text.AppendLine(view.ToCaller);

@@ -45,8 +45,14 @@ public abstract record AnswerView
     /// <summary>What was found and verified.</summary>
     public sealed record Grounded : AnswerView
     {
-        /// <summary>"Extraits mot à mot, sans IA".</summary>
+        /// <summary>"extraits mot à mot, sans IA", or why no model wrote it: "le modèle ne répond pas : extraits mot à mot".</summary>
         public required string Writer { get; init; }
+
+        /// <summary>The words are a model's, each sentence checked; else they are those of the passages.</summary>
+        public bool IsByModel { get; init; }
+
+        /// <summary>What the claims are written in; the quotes of the sources are always as printed.</summary>
+        public Language WordsLanguage { get; init; } = Language.French;
 
         public required FirstLineView FirstLine { get; init; }
 
@@ -55,6 +61,18 @@ public abstract record AnswerView
 
         /// <summary>In the order of their first number.</summary>
         public required ImmutableArray<SourcePlace> Sources { get; init; }
+
+        /// <summary>Said before one of the sources is quoted.</summary>
+        public ImmutableArray<ConflictView> Conflicts { get; init; } = [];
+
+        /// <summary>Open points that the passages don't answer: no rule, and no source behind them.</summary>
+        public ImmutableArray<string> Missing { get; init; } = [];
+
+        /// <summary>Null: nothing was dropped.</summary>
+        public DroppedView? Dropped { get; init; }
+
+        /// <summary>To be pressed.</summary>
+        public ImmutableArray<string> FollowUpQuestions { get; init; } = [];
 
         /// <summary>What "Copier" puts on the clipboard: the answer and its sources as plain text, never the question.</summary>
         public required string CaseNote { get; init; }
@@ -68,6 +86,9 @@ public abstract record AnswerView
         public required string Title { get; init; }
 
         public required string Reason { get; init; }
+
+        /// <summary>Why the model did not write, or that what it wrote did not stand the check; null when it was not to write.</summary>
+        public string? Writing { get; init; }
 
         /// <summary>"Mots cherchés : …"; null when nothing was searched.</summary>
         public required string? Terms { get; init; }

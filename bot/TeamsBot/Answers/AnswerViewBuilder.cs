@@ -36,10 +36,16 @@ internal static class AnswerViewBuilder
             AsOfField = PeriodText.Field(answer.AsOf),
             Searched = messages.DocumentsSearched(answer.DocumentsSearched),
             Notice = answer.ConcernsPerson ? messages.ConcernsPerson : null,
-            Writer = messages.Writer(answer.Writer),
+            Writer = WritingRemarks.Writer(answer.Writing, messages),
+            IsByModel = answer.Writer == WriterKind.Model,
+            WordsLanguage = WritingRemarks.WordsOf(answer.Writing, messages),
             FirstLine = Line(answer, sources, messages),
             Parts = Parts(answer, sources, messages),
             Sources = SourceViews.Places(sources),
+            Conflicts = WritingRemarks.Conflicts(answer, sources, messages),
+            Missing = WritingRemarks.Missing(answer),
+            Dropped = WritingRemarks.Dropped(answer, messages),
+            FollowUpQuestions = WritingRemarks.FollowUps(answer),
             CaseNote = "",
         };
         return view with { CaseNote = CaseNote.Of(view) };
@@ -58,6 +64,7 @@ internal static class AnswerViewBuilder
         Code = answer.Reason,
         Title = messages.AbstentionTitle,
         Reason = ReasonOf(answer, messages),
+        Writing = answer.Writing?.Fallback is { } fallback ? messages.Fallback(fallback) : null,
         Terms = answer.SearchedTerms.IsEmpty ? null : messages.SearchedTerms(Printable.Line(string.Join(", ", answer.SearchedTerms))),
         ToCaller = messages.ToCaller(answer.DocumentsSearched == 0 ? AbstentionReason.NothingFound : answer.Reason),
         Nearest = answer.Reason == AbstentionReason.OutOfScope ? [] : [.. answer.Passages.Take(NearestShown).Select(passage => SourceViews.Near(passage, answer, messages))],
@@ -99,8 +106,11 @@ internal static class AnswerViewBuilder
     {
         var said = answer.FirstLine.IsWholeClaim && answer.Claims[answer.FirstLine.Claim].Cut is null ? answer.FirstLine.Claim : -1;
         var claims = answer.Claims.Where((_, i) => i != said).Select(claim => ClaimOf(claim, sources, messages)).ToLookup(claim => claim.Kind);
-        return [.. ReadingOrder.Where(claims.Contains).Select(kind => new AnswerPart(kind == ClaimKind.Rule ? null : messages.PartHeading(kind), [.. claims[kind]]))];
+        return [.. ReadingOrder.Where(claims.Contains).Select(kind => new AnswerPart(kind == ClaimKind.Rule ? null : Heading(kind, answer, messages), [.. claims[kind]]))];
     }
+
+    private static string Heading(ClaimKind kind, Answer answer, Messages messages) =>
+        kind == ClaimKind.Condition && answer.ConcernsPerson ? messages.CheckedConditions : messages.PartHeading(kind);
 
     private static ClaimView ClaimOf(Claim claim, ImmutableArray<SourceView> sources, Messages messages) => new()
     {

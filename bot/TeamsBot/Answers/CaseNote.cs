@@ -11,6 +11,8 @@ internal static class CaseNote
         var messages = Messages.In(view.Language);
         var text = new StringBuilder();
         text.Append(view.FirstLine.Spoken).Append('.').Append('\n');
+        if (view.Notice is { } notice)
+            text.Append('\n').Append(notice).Append('\n');
         foreach (var part in view.Parts)
         {
             text.Append('\n');
@@ -20,10 +22,22 @@ internal static class CaseNote
                 Write(text, claim, messages);
         }
 
+        List(text, view.Conflicts.Select(conflict => conflict.Sentence), messages.ConflictsTitle);
+        // Open points are the agent's work; what was dropped is nobody's.
+        List(text, view.Missing, messages.MissingTitle);
         text.Append('\n').Append(messages.SourcesTitle).Append('\n');
         foreach (var place in view.Sources)
             Write(text, place);
-        return text.Append('\n').Append(view.Date).Append('\n').ToString();
+        return text.Append('\n').Append(view.Date).Append(view.IsByModel ? $" · {view.Writer}" : "").Append('\n').ToString();
+    }
+
+    private static void List(StringBuilder text, IEnumerable<string> lines, string heading)
+    {
+        var all = lines.ToArray();
+        if (all.Length > 0)
+            text.Append('\n').Append(heading).Append('\n');
+        foreach (var line in all)
+            text.Append("- ").Append(line).Append('\n');
     }
 
     private static void Write(StringBuilder text, ClaimView claim, Messages messages)

@@ -20,8 +20,11 @@ internal static class SourceViews
     public static SourceView Of(Citation citation, Answer answer, Messages messages) =>
         Of(citation.Number, citation.Passage, citation.Locator, Quote(citation.Quote), (answer.AsOf, answer.Today), isOnlyNear: false, messages);
 
-    public static SourceView Near(Passage passage, Answer answer, Messages messages) =>
-        Of(0, passage, passage.Chunk.Chunk.Locator, Printable.Shorten(Printable.Line(Quote(passage.Chunk.Chunk.Text)), NearestLength), (answer.AsOf, answer.Today), isOnlyNear: true, messages);
+    public static SourceView Near(Passage passage, Answer answer, Messages messages) => Near(passage, answer.AsOf, answer.Today, messages);
+
+    /// <summary>A passage that no answer cites, or none yet.</summary>
+    public static SourceView Near(Passage passage, AsOf asOf, DateOnly today, Messages messages) =>
+        Of(0, passage, passage.Chunk.Chunk.Locator, Printable.Shorten(Printable.Line(Quote(passage.Chunk.Chunk.Text)), NearestLength), (asOf, today), isOnlyNear: true, messages);
 
     /// <summary>Words of a passage that somebody looked for: quoted by nobody's answer, and marked where they are opened.</summary>
     public static SourceView Found(Passage passage, Locator locator, string quote, UnderstoodQuestion question, Messages messages) =>

@@ -15,7 +15,7 @@ internal sealed class Turn(
 {
     public async Task<TurnOutcome> AskAsync(TurnRequest request, CancellationToken cancellationToken)
     {
-        var spoken = QuestionLanguage.Choose(request.Choice, request.Text, Language.Find(language.Value.Default) ?? Language.French);
+        var spoken = LanguageOf(request.Text, request.Choice);
         var messages = Messages.In(spoken);
         if (Unclear(request, messages) is { } sentence)
             return new TurnOutcome.Unclear(sentence) { Language = spoken };
@@ -37,6 +37,11 @@ internal sealed class Turn(
             return new TurnOutcome.Failed(timedOut ? messages.TurnTimedOut(limits.Value.TurnSeconds, reference) : messages.TurnFailed(reference)) { Language = spoken };
         }
     }
+
+    /// <summary>What the answer to a question will be framed in.</summary>
+    /// <param name="text">The question as typed.</param>
+    /// <param name="choice">The language chosen by the person; null: the question's.</param>
+    public Language LanguageOf(string text, Language? choice) => QuestionLanguage.Choose(choice, text, Language.Find(language.Value.Default) ?? Language.French);
 
     /// <summary>The caller's audiences until callers have roles.</summary>
     public static ImmutableArray<string> Audiences(AudienceOptions options) =>

@@ -1,7 +1,9 @@
 // The chat page: asks without leaving the page, shows the conversation of this tab. Without this script the form works as it is.
-import { copyText, element, fragment } from "./page.js";
+import { copyText, fragment } from "./page.js";
 import { readOut, say, tell } from "./speech.js";
 import { conversation, leave } from "./tab.js";
+import { isRunning, post, run, sentenceFor, stop } from "./asking.js";
+import { adopt, arrange, askedIn, begin, last, scroller, settle, show, showFound, turns } from "./turns.js";
 import * as field from "./field.js";
 import * as panel from "./panel.js";
 import { act } from "./shortcuts.js";
@@ -9,79 +11,16 @@ import { handIn } from "./handin.js";
 import { completeWelcome } from "./welcome.js";
 
 const get = id => document.getElementById(id);
-const turns = get("conversation");
 const date = get("date");
-let running = null;
 
-const scroller = () => {
-  const main = get("main");
-  return main.scrollHeight > main.clientHeight && getComputedStyle(main).overflowY === "auto" ? main : document.scrollingElement;
-};
-
-const arrange = () => {
-  const isEmpty = turns.childElementCount === 0;
-  for (const welcome of [get("intro"), get("knows")]) if (welcome) welcome.hidden = !isEmpty;
-  get("talk-title").hidden = isEmpty;
-  get("begin-again").hidden = isEmpty;
-  get("hand-in").hidden = !isEmpty && get("handed-in").childElementCount === 0;
-};
-
-/** What only works with script is shown by it. */
-const adopt = turn => {
-  for (const button of turn.querySelectorAll("button[hidden]")) button.hidden = false;
-  return turn;
-};
-
-const add = turn => {
-  turns.append(turn);
-  arrange();
-  turn.scrollIntoView({ block: "start" });
-};
-
-const post = async (path, values, options = {}) => {
-  const body = new URLSearchParams(values);
-  body.set("conversation", (await conversation).id);
-  return fetch(path, { method: "POST", body, cache: "no-store", ...options });
-};
-
-/** The turn in a reply, or the sentence that our server gave instead. */
-const turnOf = async reply => {
-  const type = reply.headers.get("Content-Type") || "";
-  const text = await reply.text();
-  const turn = type.startsWith("text/html") ? new DOMParser().parseFromString(text, "text/html").querySelector("article") : null;
-  if (turn) return adopt(turn);
-  throw new TypeError(type.startsWith("text/plain") && text ? text.slice(0, 300) : say.turnedAway);
-};
-
-const sentenceFor = (error, reply) => reply ? error.message : navigator.onLine ? say.offline : say.noNetwork;
-
-const isAnswer = (reply, turn) => reply.ok && !turn.querySelector(".failed, .unclear");
-
-/** One request at a time; it can be stopped, and says so when it is slow. */
-const run = async (path, values, before) => {
-  const request = running = new AbortController();
-  const slow = setTimeout(() => tell(say.slow), 3000);
-  get("stop").hidden = false;
-  get("send").hidden = true;
-  tell(say.working);
-  let reply = null;
-  try {
-    reply = await post(path, values, { signal: request.signal });
-    const turn = await turnOf(reply);
-    return { turn, answered: isAnswer(reply, turn) };
-  } catch (error) {
-    if (!request.signal.aborted && !reply) watch();
-    return { sentence: request.signal.aborted ? say.stopped : sentenceFor(error, reply), stopped: request.signal.aborted };
-  } finally {
-    clearTimeout(slow);
-    running = null;
-    get("stop").hidden = true;
-    get("send").hidden = false;
-  }
+/** Back to the field, unless the reader is elsewhere meanwhile. */
+const returnToField = () => {
+  const at = document.activeElement;
+  if (!at || at === document.body || at.closest("#ask")) field.focus();
 };
 
 const ask = async () => {
-  if (running) {
+  if (isRunning()) {
     tell(say.busy);
     return;
   }
@@ -90,18 +29,13 @@ const ask = async () => {
     field.focus();
     return;
   }
-  // What failed before is replaced by the new attempt.
-  for (const failed of turns.querySelectorAll(".turn:not([data-turn])")) failed.remove();
   panel.close();
   const typed = field.take();
-  const pending = element("div", { className: "pending turn" }, element("h2", { className: "asked", text: typed }), element("p", { className: "working", text: say.working }));
-  add(pending);
+  const pending = begin(typed);
   field.focus();
-  const { turn, sentence, answered, stopped } = await run("/ask", { question: typed, date: date.value });
+  const { turn, sentence, answered, stopped } = await run({ question: typed, date: date.value }, watch, found => showFound(pending, adopt(found)));
   if (turn) {
-    pending.replaceWith(turn);
-    turn.scrollIntoView({ block: "start" });
-    readOut(turn);
+    readOut(turn, settle(pending, turn) ? say.readyAbove : "");
   } else {
     pending.remove();
     tell(sentence, !stopped);
@@ -109,22 +43,22 @@ const ask = async () => {
   if (answered) field.settle(typed);
   else field.giveBack(typed);
   arrange();
-  field.focus();
+  returnToField();
 };
 
 const redate = async form => {
-  if (running) {
+  if (isRunning()) {
     tell(say.busy);
     return;
   }
   const old = form.closest("article");
   old.setAttribute("aria-busy", "true");
   panel.close();
-  const { turn, sentence, answered } = await run("/ask", new FormData(form));
+  const { turn, sentence, answered } = await run(new FormData(form), watch);
   old.removeAttribute("aria-busy");
   if (answered) {
     old.replaceWith(turn);
-    turn.scrollIntoView({ block: "start" });
+    show(turn);
     readOut(turn);
   } else {
     tell(sentence ?? turn.querySelector(".failed, .unclear").textContent, true);
@@ -141,9 +75,9 @@ const reread = async () => {
   panel.close();
   turns.replaceChildren(...kept, ...turns.querySelectorAll(".turn:not([data-turn])"));
   field.forget();
-  for (const turn of kept) field.remember(turn.querySelector(".asked").lastChild.textContent.trim());
+  for (const turn of kept) field.remember(askedIn(turn));
   arrange();
-  kept.at(-1).scrollIntoView({ block: "start" });
+  show(kept.at(-1));
 };
 
 let watching = false;
@@ -166,7 +100,7 @@ const watch = async () => {
 };
 
 const beginAgain = async () => {
-  running?.abort();
+  stop();
   panel.close();
   const left = await leave();
   turns.replaceChildren();
@@ -201,12 +135,10 @@ const report = async form => {
     tell((await reply.text()).slice(0, 300), !reply.ok);
     if (reply.ok) form.querySelector("button").disabled = true;
   } catch {
-    tell(sentenceFor(null, null), true);
+    tell(sentenceFor(null), true);
   }
   field.focus();
 };
-
-const last = selector => [...turns.querySelectorAll("[data-turn]")].at(-1)?.querySelector(selector);
 
 act.open = number => {
   const mark = last(`a.mark[data-number="${number}"]`);
@@ -241,11 +173,11 @@ document.addEventListener("click", event => {
   } else if (pressed.matches(".copy")) {
     copy(pressed);
   } else {
-    field.set(pressed.closest("article").querySelector(".asked").lastChild.textContent.trim());
+    field.set(askedIn(pressed.closest("article")));
   }
 });
 
-get("stop").addEventListener("click", () => running?.abort());
+get("stop").addEventListener("click", stop);
 get("question").addEventListener("keydown", event => {
   if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "Enter" && !event.shiftKey) ask();
@@ -255,7 +187,7 @@ get("question").addEventListener("keydown", event => {
 });
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
-  if (running) running.abort();
+  if (isRunning()) stop();
   else panel.close();
 });
 
@@ -269,7 +201,7 @@ completeWelcome(arrange);
   try {
     await reread();
   } catch {
-    tell(sentenceFor(null, null), true);
+    tell(sentenceFor(null), true);
     watch();
   }
 })();

@@ -10,6 +10,9 @@ let loading = null;
 
 export const isOpen = () => !panel.hidden;
 
+/** What is open was opened from here. */
+export const isFrom = part => isOpen() && part.contains(mark);
+
 export const close = () => {
   loading?.abort();
   if (!isOpen()) return;

@@ -13,12 +13,12 @@ export const tell = (sentence, isFault = false) => {
   said.classList.toggle("fault", isFault);
 };
 
-/** Has a turn read out once, whole: its words without its buttons, fields and repeated quotes. */
-export const readOut = turn => {
+/** Has a turn read out once, whole: its words without its buttons, fields and repeated quotes. A sentence may be seen and heard before it. */
+export const readOut = (turn, sentence = "") => {
   const copy = turn.cloneNode(true);
   for (const extra of copy.querySelectorAll("h2, button, form, blockquote, [hidden], .silent")) extra.remove();
   for (const block of copy.querySelectorAll("p, li, h3, h4, tr, caption, td, th, div")) block.append(" ");
-  tell("");
+  tell(sentence);
   read.textContent = copy.textContent.replace(/\s+/g, " ").trim();
 };
 

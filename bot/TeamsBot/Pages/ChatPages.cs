@@ -17,6 +17,7 @@ internal sealed class ChatPages(
     PageRenderer renderer,
     PageSpeech speech,
     PageShells shells,
+    FoundFirst foundFirst,
     ICatalogueReader catalogue,
     SampleProgress samples,
     IOptions<WebOptions> limits)
@@ -29,12 +30,18 @@ internal sealed class ChatPages(
         return await ShowAsync(context, ConversationId.New(), [], "");
     }
 
-    /// <summary>A question sent by the page's script: the turn alone comes back.</summary>
+    /// <summary>A question sent by the page's script: the turn comes back, before it what was found if that is wanted and the answer takes its time.</summary>
     public async Task<IResult> AskAsync(HttpContext context)
     {
         var request = await ReadAsync(context);
-        var outcome = await conversations.AskAsync(request, context.RequestAborted);
-        return HtmlReply.Of(await TurnHtmlAsync(Shown(request, outcome)), StatusOf(outcome));
+        // Sent from here, not from a result: the filters hold a place for the turn for as long as this runs.
+        var (outcome, hasBegun) = await foundFirst.AskAsync(
+            context, progress => conversations.AskAsync(request with { Progress = progress }, context.RequestAborted), turns.LanguageOf(request.Text, request.Choice));
+        var html = await TurnHtmlAsync(Shown(request, outcome));
+        if (!hasBegun)
+            return HtmlReply.Of(html, StatusOf(outcome));
+        await context.Response.WriteAsync(html, context.RequestAborted);
+        return Results.Empty;
     }
 
     /// <summary>A question sent by the form without script: the whole page comes back, with what was asked before.</summary>

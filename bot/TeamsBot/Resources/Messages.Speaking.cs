@@ -37,7 +37,7 @@ internal sealed partial class Messages
     public string TurnLeft => Say();
 
     public string Labelled(string label, string said) => Fill([label, said]);
-    public string ProgressFound(int documents, string nearest) => Count(documents, [documents, nearest]);
+    public string ProgressFound(string places) => Fill([places]);
     public string ProgressWritten(int documents) => Count(documents, [documents]);
     public string SeeMore(string parts) => Fill([parts]);
 }

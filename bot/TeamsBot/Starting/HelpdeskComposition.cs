@@ -97,6 +97,7 @@ internal static class HelpdeskComposition
         builder.Services.TryAddSingleton<PageSpeech>();
         builder.Services.TryAddSingleton<PageShells>();
         builder.Services.TryAddSingleton<Welcome>();
+        builder.Services.TryAddSingleton<FoundFirst>();
         builder.Services.TryAddSingleton<ChatPages>();
         builder.Services.TryAddSingleton<ConversationPages>();
         builder.Services.TryAddSingleton<SuggestionPages>();

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using AgentHelpdesk.Answering;
+using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.BotProtocol.Turns;
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Teams.Speaking;
 
@@ -14,7 +18,8 @@ internal sealed class ProgressTeller : IProgress<AnswerStep>
     // Often enough to keep "typing" alive, which the channel takes away by itself.
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
-    private const int TitleLength = 90;
+    private const int PlacesNamed = 3;
+    private const int TitleLength = 60;
 
     private readonly Channel<string> _news = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Messages _messages;
@@ -51,10 +56,20 @@ internal sealed class ProgressTeller : IProgress<AnswerStep>
 
     public void Report(AnswerStep value) => _news.Writer.TryWrite(value switch
     {
-        AnswerStep.Found { Passages: [var nearest, ..] } found => _messages.ProgressFound(found.DocumentsSearched, Verbatim.Of(Answers.Printable.Shorten(nearest.Chunk.Revision.Description.Title, TitleLength))),
+        AnswerStep.Found found => _messages.ProgressFound(PlacesOf(found.Passages)),
         AnswerStep.Written written => _messages.ProgressWritten(written.DocumentsSearched),
         _ => _messages.Working,
     });
+
+    // "CIR-7/2022, p. 4": by its own number where it has one, as agents call it.
+    private string PlacesOf(ImmutableArray<Passage> passages) => passages
+        .Select(passage => $"{Verbatim.Of(NameOf(passage.Chunk.Revision.Description))}, {_messages.Pages(passage.Chunk.Chunk.Locator.FirstPage, passage.Chunk.Chunk.Locator.LastPage)}")
+        .Distinct()
+        .Take(PlacesNamed)
+        .Aggregate(_messages.AndFurther);
+
+    private static string NameOf(RevisionDescription description) =>
+        Printable.Shorten(description.Number is { Length: > 0 } number ? number : description.Title, TitleLength);
 
     private async Task TellAsync(ITurnReplies replies, TimeSpan after, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ internal static class DraftSources
                 FirstLine = grounded.FirstLine with { Sources = All(grounded.FirstLine.Sources) },
                 Parts = [.. grounded.Parts.Select(part => part with { Claims = [.. part.Claims.Select(claim => claim with { Sources = All(claim.Sources) })] })],
                 Sources = [.. grounded.Sources.Select(place => place with { Sources = All(place.Sources) })],
+                Conflicts = [.. grounded.Conflicts.Select(conflict => conflict with { Sources = All(conflict.Sources) })],
             },
             AnswerView.Abstention abstention => abstention with { Nearest = All(abstention.Nearest) },
             _ => view,

@@ -57,7 +57,12 @@ public sealed class AnswerViewJsonTests
         if (form == "abstention")
         {
             return AnswerViewBuilder.Build(
-                SomeAnswers.Abstention(AbstentionReason.EvidenceTooWeak, SomeAnswers.Passage(isSample: true)) with { UnderstoodAs = "Quelle couleur ?", ConcernsPerson = true },
+                SomeAnswers.Abstention(AbstentionReason.EvidenceTooWeak, SomeAnswers.Passage(isSample: true)) with
+                {
+                    UnderstoodAs = "Quelle couleur ?",
+                    ConcernsPerson = true,
+                    Writing = new() { Writer = WriterKind.Extractive, Fallback = FallbackReason.TooSlow },
+                },
                 Language.English) with
             { Compared = "Compared." };
         }
@@ -66,7 +71,18 @@ public sealed class AnswerViewJsonTests
         var table = SomeAnswers.Claim("") with { Table = new CitedTable("Montants", ["Année", "Montant"], [["2025", "44,10"], ["2026", "45,00"]], 1) };
         var list = SomeAnswers.Claim("Il faut :\n- un certificat ;\n- une demande.", ClaimKind.Condition) with { Cut = new(2, 7, 12) };
         var view = AnswerViewBuilder.Build(
-            SomeAnswers.Grounded([SomeAnswers.Claim(), table, list], passage) with { UnderstoodAs = "Quel est le montant de l'aide ?", ConcernsPerson = true, AsOf = AsOf.Day(new(2026, 3, 1)) },
+            SomeAnswers.Grounded([SomeAnswers.Claim(), table, list], passage) with
+            {
+                UnderstoodAs = "Quel est le montant de l'aide ?",
+                ConcernsPerson = true,
+                AsOf = AsOf.Day(new(2026, 3, 1)),
+                Writing = new() { Writer = WriterKind.Model },
+                Conflicts = [new(ConflictKind.NoLongerInForce, 1, 1)],
+                Missing = ["La durée"],
+                FollowUpQuestions = ["Et ensuite ?"],
+                ShowsDropped = true,
+                Dropped = [new(new() { Kind = ClaimKind.Rule, Text = "C'est gratuit.", Quotes = [] }, ClaimFlaw.QuoteInvented)],
+            },
             Language.French);
         var before = AnswerViewBuilder.Build(SomeAnswers.Grounded([SomeAnswers.Claim("Tout autre chose.")], passage), Language.French);
         return ChangedWords.Between(before, view);

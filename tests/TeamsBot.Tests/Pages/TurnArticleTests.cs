@@ -19,7 +19,7 @@ public sealed partial class TurnArticleTests
 
     private static readonly HashSet<string> KnownAttributes =
         ["class", "lang", "href", "target", "rel", "title", "tabindex", "role", "aria-label", "scope", "data-turn", "data-number", "data-note",
-        "method", "action", "type", "name", "value", "autocomplete", "aria-hidden"];
+        "method", "action", "type", "name", "value", "autocomplete", "aria-hidden", "form"];
 
     [Fact]
     public async Task Each_sentence_carries_a_mark_that_opens_its_page()
@@ -121,6 +121,40 @@ public sealed partial class TurnArticleTests
     }
 
     [Fact]
+    public async Task In_English_the_words_of_a_model_are_English_and_the_quotes_French()
+    {
+        var answer = SomeAnswers.Grounded([SomeAnswers.Claim("The amount is 45 euros a day."), SomeAnswers.Claim("Except in case of fraud.", ClaimKind.Exception)]) with { Writing = new() { Writer = WriterKind.Model } };
+
+        var html = await RenderAsync(new TurnOutcome.Answered(answer, AnswerViewBuilder.Build(answer, Language.English)) { Language = Language.English });
+
+        html.ShouldContain("<p class=\"first-line\"><span lang=\"en\">The amount is");
+        html.ShouldContain("<span lang=\"en\">Except in case of fraud.");
+        Text(html).ShouldContain("Le montant est de 45 euros par jour.");
+        html.ShouldContain("<blockquote lang=\"fr\">");
+    }
+
+    [Fact]
+    public async Task What_nothing_proves_stands_apart_and_questions_can_be_pressed()
+    {
+        var html = await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim()]) with
+        {
+            Conflicts = [new(ConflictKind.NotYetInForce, 1, 1)],
+            Missing = ["La durée"],
+            FollowUpQuestions = ["Et pour les indépendants ?"],
+            ShowsDropped = true,
+            Dropped = [new(new() { Kind = ClaimKind.Rule, Text = "C'est gratuit.", Quotes = [] }, ClaimFlaw.QuoteInvented)],
+        });
+
+        Text(html).ShouldContain("Avant de citer [1] n’est pas encore en vigueur aujourd’hui. Circulaire 2025-03 , p. 4,");
+        Text(html).ShouldContain("Reste à vérifier La durée 1 phrase retirée : les mots qu’elle cite ne figurent dans aucun extrait lu. Non sourcé : à ne pas citer C'est gratuit. Sources");
+        html.ShouldContain("form=\"suggested\" name=\"question\" value=\"Et pour les ind&#xE9;pendants&#x202F;?\"");
+        NoteIn().Match(html).Value.ShouldNotContain("gratuit");
+    }
+
+    [GeneratedRegex("data-note=\"[^\"]*\"")]
+    private static partial Regex NoteIn();
+
+    [Fact]
     public async Task A_failed_turn_says_its_sentence_and_nothing_else() =>
         Text(await RenderAsync(new TurnOutcome.Failed("Panne 1234.") { Language = Language.French })).ShouldBe("Question Quoi ? Panne 1234.");
 
@@ -133,7 +167,15 @@ public sealed partial class TurnArticleTests
         var passage = SomeAnswers.Passage(Hostile, Hostile, path: [Hostile], article: Hostile);
         var html = form switch
         {
-            "grounded" => await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim($"{Hostile}\n- {Hostile}")], passage) with { MaskedQuestion = Hostile }),
+            "grounded" => await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim($"{Hostile}\n- {Hostile}")], passage) with
+            {
+                MaskedQuestion = Hostile,
+                Missing = [Hostile],
+                FollowUpQuestions = [Hostile],
+                ShowsDropped = true,
+                Dropped = [new(new() { Kind = ClaimKind.Rule, Text = Hostile, Quotes = [] }, ClaimFlaw.UnsupportedFact, "<i>")],
+                Conflicts = [new(ConflictKind.NotYetInForce, 1, 1)],
+            }),
             "table" => await RenderAsync(SomeAnswers.Grounded([SomeAnswers.Claim("") with { Table = new CitedTable(Hostile, [Hostile], [[Hostile]], 0) }], passage)),
             "abstention" => await RenderAsync(SomeAnswers.Abstention(AbstentionReason.ReferenceNotFound, passage) with
             {

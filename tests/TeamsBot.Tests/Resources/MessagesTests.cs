@@ -38,6 +38,9 @@ public sealed partial class MessagesTests
         Add<PublicAddressFault>(keys, "PublicAddress");
         Add<AppPackageFaultKind>(keys, "PackageFault");
         Add<Reaction>(keys, "Rating");
+        Add<FallbackReason>(keys, "Fallback");
+        Add<ClaimFlaw>(keys, "Flaw");
+        Add<ConflictKind>(keys, "Conflict");
         return keys;
     }
 

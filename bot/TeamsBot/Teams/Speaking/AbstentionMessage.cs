@@ -43,13 +43,13 @@ internal sealed class AbstentionMessage(PublicLinks links)
             Entities = [new Entity.AiMessage([])],
             ChannelData = new() { FeedbackLoop = new("default") },
             SuggestedActions = isSuggested ? Suggested.Of(questions) : null,
-            Attachments = isSuggested || questions.IsEmpty ? null : [Suggested.Card(questions, messages)],
+            Attachments = isSuggested || questions.IsEmpty ? null : [Suggested.Card(messages.NearQuestions, questions, messages)],
         };
     }
 
     private void Explain(MessageText text, AnswerView.Abstention view, Messages messages)
     {
-        text.Paragraph(string.Join(" · ", new[] { view.Date, view.Searched, view.Terms }.OfType<string>().Select(Verbatim.Of)));
+        text.Paragraph(string.Join(" · ", new[] { view.Date, view.Searched, view.Writing, view.Terms }.OfType<string>().Select(Verbatim.Of)));
         if (!view.Nearest.IsEmpty)
             text.Paragraph(messages.Labelled(messages.NearestTitle, "").TrimEnd());
         foreach (var source in view.Nearest)

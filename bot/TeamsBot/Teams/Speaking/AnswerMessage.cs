@@ -35,7 +35,9 @@ internal sealed class AnswerMessage(PublicLinks links)
             ChannelData = new() { FeedbackLoop = new("default") },
             CutNotice = Messages.In(view.Language).SeeSource,
         };
-        return screen.Behind.IsEmpty ? message : Lengths
+        if (screen.Behind.IsEmpty)
+            return view.FollowUpQuestions.IsEmpty ? message : message with { Attachments = [Suggested.Card(Messages.In(view.Language).FollowUpQuestions, view.FollowUpQuestions, Messages.In(view.Language))] };
+        return Lengths
             .Select(most => message with { Attachments = [new() { ContentType = Attachment.AdaptiveCard, Content = JsonOf(new ContinuationCard(view, links).Of(screen.Behind, most)) }] })
             .FirstOrDefault(Fits, message with { Text = $"{text}\n\n{Messages.In(view.Language).SeeSource}" });
     }
@@ -48,6 +50,8 @@ internal sealed class AnswerMessage(PublicLinks links)
             .Paragraph($"{MessageText.Bold(Verbatim.Of(line.Text))}{string.Concat(line.Sources.Select(source => $" [{source.Number}]"))}, {line.Validity}")
             .Paragraph(view.UnderstoodAs is { } understood ? Verbatim.Of(understood) : null)
             .Paragraph(view.Notice);
+        foreach (var conflict in view.Conflicts)
+            text.Paragraph(messages.Labelled(MessageText.Bold(messages.ConflictsTitle), conflict.Sentence));
         foreach (var part in screen.Shown)
         {
             var lines = WithoutRepeated(line, ClaimWords.Of(part, messages)).Select(words => words.Written).ToList();
@@ -58,7 +62,19 @@ internal sealed class AnswerMessage(PublicLinks links)
                 text.Line(further);
         }
 
-        return text.Paragraph($"{view.Date} · {view.Searched} · {view.Writer}").ToString();
+        List(text, messages.MissingTitle, view.Missing);
+        text.Paragraph($"{view.Date} · {view.Searched} · {view.Writer}").Paragraph(view.Dropped is { } dropped ? Verbatim.Of(dropped.Sentence) : null);
+        List(text, messages.UnsourcedTitle, view.Dropped?.Unsourced ?? []);
+        return text.ToString();
+    }
+
+    // Words that nothing proves: under a heading that says so, and nothing but words.
+    private static void List(MessageText text, string heading, ImmutableArray<string> lines)
+    {
+        if (!lines.IsEmpty)
+            text.Paragraph(MessageText.Bold(heading));
+        foreach (var line in lines)
+            text.Line($"• {Verbatim.Of(line)}");
     }
 
     // "… remplit les conditions suivantes : …" above, then the same words before the list: a phone has no room for them twice.

@@ -32,9 +32,10 @@ internal sealed class ContinuationCard(AnswerView.Grounded view, PublicLinks lin
         return CardElements.Card(
             view.Language.Code,
             string.Join('\n', Lines(behind, most)),
-            CardElements.Toggle(Show, title, true, More, Show, Hide),
+            [CardElements.Toggle(Show, title, true, More, Show, Hide),
             CardElements.Container(More, false, [.. behind.SelectMany(part => Part(part, most)), .. Sources()]),
-            CardElements.Toggle(Hide, _messages.SeeLess, false, More, Show, Hide));
+            CardElements.Toggle(Hide, _messages.SeeLess, false, More, Show, Hide),
+            .. Suggested.Boxes(_messages.FollowUpQuestions, view.FollowUpQuestions)]);
     }
 
     // An exception that is only behind a button must be named on it.
@@ -96,6 +97,9 @@ internal sealed class ContinuationCard(AnswerView.Grounded view, PublicLinks lin
             foreach (var one in place.Sources)
                 yield return Quoted(one);
         }
+
+        foreach (var line in view.FollowUpQuestions.IsEmpty ? [] : view.FollowUpQuestions.Insert(0, _messages.FollowUpQuestions))
+            yield return line;
     }
 
     private ImmutableArray<ClaimWords> Shortened(ImmutableArray<ClaimWords> lines, int most) =>

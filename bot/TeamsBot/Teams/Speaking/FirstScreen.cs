@@ -31,7 +31,7 @@ internal sealed record FirstScreen(ImmutableArray<AnswerPart> Shown, ImmutableAr
             left -= Math.Min(left, Math.Max(1, claim.Lines.Take(parted[claim]).Count(line => line.IsItem)));
         }
 
-        var room = Rows - RowsOf(view.UnderstoodAs) - RowsOf(view.Notice) - parted.Sum(pair => pair.Key.Lines.Take(pair.Value).Sum(line => RowsOf(line.Text)));
+        var room = Rows - RowsOf(view.UnderstoodAs) - RowsOf(view.Notice) - view.Conflicts.Sum(conflict => RowsOf(conflict.Sentence)) - parted.Sum(pair => pair.Key.Lines.Take(pair.Value).Sum(line => RowsOf(line.Text)));
         var parts = view.Parts.Select(part => Part(part, parted, ref room)).ToImmutableArray();
         return new([.. parts.Select(part => part.Shown).Where(part => !part.Claims.IsEmpty)], [.. parts.Select(part => part.Behind).Where(part => !part.Claims.IsEmpty)]);
     }

@@ -23,14 +23,19 @@ internal static class Suggested
         questions.IsEmpty ? null : new([.. questions.Take(Most).Select(question => new CardAction("imBack", Printable.Shorten(question, MostCharacters), question))]);
 
     /// <summary>The same to press in a card, where the text beside them has links, and where a group reads it.</summary>
-    public static Attachment Card(ImmutableArray<string> questions, Messages messages) => new()
+    /// <param name="heading">Above them.</param>
+    /// <param name="questions">The first three are shown.</param>
+    /// <param name="messages">The language.</param>
+    public static Attachment Card(string heading, ImmutableArray<string> questions, Messages messages) => new()
     {
         ContentType = Attachment.AdaptiveCard,
         Content = JsonSerializer.SerializeToElement(CardElements.Card(
-            messages.Language.Code,
-            string.Join('\n', questions.Take(Most).Prepend(messages.NearQuestions)),
-            [CardElements.Heading(messages.NearQuestions), .. questions.Take(Most).Select(Pressable)])),
+            messages.Language.Code, string.Join('\n', questions.Take(Most).Prepend(heading)), [.. Boxes(heading, questions)])),
     };
+
+    /// <summary>The elements of such a card; none without questions.</summary>
+    public static IEnumerable<JsonNode> Boxes(string heading, ImmutableArray<string> questions) =>
+        questions.IsEmpty ? [] : [CardElements.Heading(heading), .. questions.Take(Most).Select(Pressable)];
 
     // A button would be cut off at the card's edge, on a phone after a few words: what is pressed here is a box whose words go on below.
     private static JsonObject Pressable(string question) => new()

@@ -41,6 +41,39 @@ public sealed partial class AnswerMessageTests : IDisposable
     }
 
     [Fact]
+    public void What_nothing_proves_is_named_so_below_the_answer()
+    {
+        var text = _spoken.Of(SpokenAnswers.WithConditions(2) with
+        {
+            Conflicts = [new(ConflictKind.OtherFigures, 1, 2)],
+            Missing = ["La *durée* [3]"],
+            ShowsDropped = true,
+            Dropped = [new(new() { Kind = ClaimKind.Rule, Text = "C'est gratuit [1].", Quotes = [] }, ClaimFlaw.QuoteInvented)],
+        }).Text!;
+
+        var paragraphs = text.Replace('\u202f', ' ').Split("\n\n");
+        paragraphs[1].ShouldStartWith("**Avant de citer** : [1] et [2] donnent des chiffres différents");
+        paragraphs[^4].ShouldStartWith("**Reste à vérifier**  \n• La ∗durée∗ [\u20603]");
+        paragraphs[^3].ShouldStartWith("Règles au");
+        paragraphs[^2].ShouldStartWith("1 phrase retirée :");
+        paragraphs[^1].ShouldStartWith("**Non sourcé : à ne pas citer**  \n• C'est gratuit [\u20601");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    public void Further_questions_are_pressed_in_the_card_and_take_no_citation_away(int conditions)
+    {
+        var message = _spoken.Of(SpokenAnswers.WithConditions(conditions) with { FollowUpQuestions = ["Et pour les indépendants ?"] });
+        var card = SpokenAnswers.Card(message);
+
+        message.SuggestedActions.ShouldBeNull();
+        message.Text!.ShouldContain("[1]");
+        ((string?)card["body"]!.AsArray()[^1]!["selectAction"]!["data"]!["question"])!.Replace('\u202f', ' ').ShouldBe("Et pour les indépendants ?");
+        ((string?)card["fallbackText"])!.Replace('\u202f', ' ').ShouldEndWith("Pour continuer\nEt pour les indépendants ?");
+    }
+
+    [Fact]
     public void An_exception_behind_the_fold_is_named_on_its_button()
     {
         var exception = SomeAnswers.Claim(string.Join(' ', Enumerable.Repeat("Elle n'est pas due en cas de fraude.", 20)), ClaimKind.Exception, 1);
