@@ -25,7 +25,11 @@ public sealed record WritingRecord
 /// <param name="Flaw">Null: it stood.</param>
 /// <param name="Detail">The words, figure or contact at fault; empty when the flaw says it all.</param>
 /// <param name="Draft">1: the first draft, 2: the repaired one.</param>
-public sealed record CheckedClaim(DraftClaim Claim, ClaimFlaw? Flaw, string Detail, int Draft);
+public sealed record CheckedClaim(DraftClaim Claim, ClaimFlaw? Flaw, string Detail, int Draft)
+{
+    /// <summary>Who made it: where the extractive writer stood in, its claims follow the model's.</summary>
+    public WriterKind Writer { get; init; }
+}
 
 /// <summary>Why the extractive writer stood in for the model.</summary>
 public enum FallbackReason
@@ -59,6 +63,9 @@ public enum FallbackReason
 
     /// <summary>What it wrote did not stand the check, and not after one repair.</summary>
     Unverified,
+
+    /// <summary>It said that the passages don't answer, where the evidence says that they do.</summary>
+    FoundNothing,
 }
 
 /// <summary>One call of the model.</summary>
