@@ -44,6 +44,12 @@ public abstract record Answer
 
     public TurnTimings Timings { get; init; }
 
+    /// <summary>Whether it was searched by meaning too.</summary>
+    public DenseLeg DenseLeg { get; init; }
+
+    /// <summary>An embedding model is configured, and this question went without it.</summary>
+    public bool IsSparseOnly => DenseLeg is DenseLeg.Unavailable;
+
     /// <summary>What the search could see.</summary>
     public required SearchFilter Filter { get; init; }
 

@@ -85,6 +85,7 @@ public sealed class AnswerQuestion(
             ConcernsPerson = retrieval.Question.ConcernsPerson,
             MissingReferences = retrieval.Evidence.MissingReferences,
             Timings = clock.Timings,
+            DenseLeg = retrieval.DenseLeg,
             Claims = verified.Claims,
             Citations = verified.Citations,
             FirstLine = FirstLineFinder.Find(retrieval, verified),
@@ -114,6 +115,7 @@ public sealed class AnswerQuestion(
             ConcernsPerson = retrieval.Question.ConcernsPerson,
             MissingReferences = retrieval.Evidence.MissingReferences,
             Timings = clock.Timings,
+            DenseLeg = retrieval.DenseLeg,
             Writing = writing,
         };
     }

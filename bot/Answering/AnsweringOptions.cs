@@ -28,6 +28,10 @@ public sealed class AnsweringOptions
     [Range(1, 1000)]
     public int RankConstant { get; set; } = 10;
 
+    /// <summary>Milliseconds that a question's embedding is waited for; then it is searched by its words alone. Default: 800.</summary>
+    [Range(10, 30_000)]
+    public int EmbeddingMilliseconds { get; set; } = 800;
+
     /// <summary>Factor on the weight of words added to a question, such as an acronym's long form, from 0 (none) to 1. Default: 0.3.</summary>
     [Range(0, 1)]
     public double ExpansionWeight { get; set; } = 0.3;

@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(100, LogLevel.Information, "Retrieved {Passages} passages from publication {Publication} in {Milliseconds:F1} ms; evidence {Strength:F2}, lacking: {Lack}.")]
     public static partial void Retrieved(ILogger logger, int passages, long publication, double milliseconds, double strength, AbstentionReason? lack);
 
+    [LoggerMessage(101, LogLevel.Warning, "{Questions} questions were searched by words alone, without the embedding model: {Cause}")]
+    public static partial void SearchedByWordsAlone(ILogger logger, int questions, string cause);
+
     [LoggerMessage(110, LogLevel.Information, "Answered with {Claims} claims and {Citations} citations in {Milliseconds:F1} ms.")]
     public static partial void Answered(ILogger logger, int claims, int citations, double milliseconds);
 

@@ -16,7 +16,7 @@ public static class ModelServerServices
         if (model.Kind is not ModelKind.None)
             services.TryAddSingleton<IChatClient>(_ => WireClients.Chat(model));
         if (embedding.Kind is not ModelKind.None)
-            services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => WireClients.Embeddings(embedding));
+            services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => new WireEmbeddings(embedding, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         return services;
     }
 }

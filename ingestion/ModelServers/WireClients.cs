@@ -13,10 +13,7 @@ internal static class WireClients
     public static IChatClient Chat(ModelOptions options) =>
         Client(options.Kind, options.Endpoint, options.Key).GetChatClient(options.Name).AsIChatClient();
 
-    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(EmbeddingOptions options) =>
-        Client(options.Kind, options.Endpoint, options.Key).GetEmbeddingClient(options.Name).AsIEmbeddingGenerator(options.Size);
-
-    private static OpenAIClient Client(ModelKind kind, string endpoint, string key)
+    public static OpenAIClient Client(ModelKind kind, string endpoint, string key)
     {
         // Retries are made in one place, ours.
         var none = new ClientRetryPolicy(maxRetries: 0);

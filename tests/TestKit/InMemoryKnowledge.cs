@@ -4,6 +4,7 @@ using AgentHelpdesk.Knowledge.Chunks;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;
 using AgentHelpdesk.Knowledge.Text;
+using AgentHelpdesk.TestKit.Index;
 
 namespace AgentHelpdesk.TestKit;
 
@@ -23,6 +24,12 @@ public sealed class InMemoryKnowledge : ICatalogueReader, IIndexReader
 
     /// <summary>How long a search takes; zero: no time at all.</summary>
     public TimeSpan Delay { get; set; }
+
+    /// <summary>A chunk's vector; null: there is no dense leg.</summary>
+    public Func<Chunk, float[]>? VectorOf { get; set; }
+
+    /// <summary>What it says that it was built with.</summary>
+    public IndexManifest? Manifest { get; set; }
 
     /// <summary>Searches made, in order.</summary>
     public List<SearchQuery> Searches { get; } = [];
@@ -133,10 +140,17 @@ public sealed class InMemoryKnowledge : ICatalogueReader, IIndexReader
             .Where(hit => hit.Score > 0)
             .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id.Value)
             .Take(query.Limit);
-        return new() { Sparse = [.. hits], Dense = [] };
+        return new() { Sparse = [.. hits], Dense = [.. Near(query)] };
     }
 
-    public Task<IndexManifest?> ReadManifestAsync(CancellationToken cancellationToken) => Task.FromResult<IndexManifest?>(null);
+    public Task<IndexManifest?> ReadManifestAsync(CancellationToken cancellationToken) => Task.FromResult(Manifest);
+
+    private IEnumerable<ScoredChunk> Near(SearchQuery query) => VectorOf is not { } vectorOf || query.Dense.IsEmpty
+        ? []
+        : _entries.Where(entry => Matches(entry, query.Filter))
+            .Select(entry => new ScoredChunk(entry.Id, BruteForceIndex.Cosine(query.Dense.Span, vectorOf(entry.Chunk))))
+            .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id.Value)
+            .Take(query.Limit);
 
     private IEnumerable<CatalogueDocument> Documents() => _revisions.GroupBy(revision => revision.Document)
         .Select(group => new CatalogueDocument { Id = group.Key, Revisions = [.. group.OrderByDescending(revision => revision.PublishedAt)] });

@@ -25,6 +25,11 @@ public sealed record RetrievalOutcome
     public required ImmutableArray<Passage> Passages { get; init; }
 
     public required Evidence Evidence { get; init; }
+
+    public DenseLeg DenseLeg { get; init; }
+
+    /// <summary>An embedding model is configured, and this question went without it.</summary>
+    public bool IsSparseOnly => DenseLeg is DenseLeg.Unavailable;
 }
 
 /// <param name="Term">The term.</param>

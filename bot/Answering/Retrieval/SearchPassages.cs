@@ -3,6 +3,7 @@ using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,12 +11,19 @@ namespace AgentHelpdesk.Answering.Retrieval;
 
 /// <summary>From a question to ranked passages and a judgement of what they support: understand, weigh, search, fuse, rerank, judge.</summary>
 public sealed class SearchPassages(
-    QuestionReader reader, ICatalogueReader catalogue, IIndexReader index, TimeProvider time, IOptions<AnsweringOptions> options, ILogger<SearchPassages> logger)
+    QuestionReader reader,
+    ICatalogueReader catalogue,
+    IIndexReader index,
+    TimeProvider time,
+    IOptions<AnsweringOptions> options,
+    ILogger<SearchPassages> logger,
+    IEmbeddingGenerator<string, Embedding<float>>? generator = null)
 {
     // The reranker reads the words of this many.
     private const int CandidateCount = 50;
 
     private readonly KnownTerms _known = new();
+    private readonly QuestionEmbedder _embedder = new(index, time, options.Value, logger, generator);
 
     /// <exception cref="StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
     public async Task<RetrievalOutcome> SearchAsync(Question question, CancellationToken cancellationToken)
@@ -24,8 +32,9 @@ public sealed class SearchPassages(
         var start = time.GetTimestamp();
 
         var understood = reader.Read(question);
+        var embedding = _embedder.EmbedAsync(understood, cancellationToken);
         var corpus = await CorpusTerms.ReadAsync(understood, catalogue, cancellationToken);
-        var query = QueryOf(question, understood, corpus);
+        var query = QueryOf(question, understood, corpus) with { Dense = (await embedding).Vector };
         var (passages, evidence) = await RankAsync(question, understood, corpus, query, cancellationToken);
         if (evidence.Lack is AbstentionReason.NothingFound or AbstentionReason.EvidenceTooWeak)
             evidence = await ExplainByDatesAsync(question, understood, corpus, query, evidence, cancellationToken);
@@ -41,6 +50,7 @@ public sealed class SearchPassages(
             Terms = corpus.Terms,
             Passages = [.. passages.Take(question.PassageCount)],
             Evidence = evidence,
+            DenseLeg = (await embedding).Leg,
         };
     }
 
@@ -65,7 +75,7 @@ public sealed class SearchPassages(
         var fused = ScoreFusion.Fuse(legs, options.Value);
         var candidates = await ReadCandidatesAsync(named, fused, Math.Max(CandidateCount, question.PassageCount), cancellationToken);
         var passages = PassageReranker.Rank(candidates, understood, corpus.Terms, _known);
-        return (passages, EvidenceJudge.Judge(understood, corpus.Terms, passages, named, options.Value));
+        return (passages, EvidenceJudge.Judge(understood, corpus.Terms, passages, legs, named, options.Value));
     }
 
     private async Task<List<Candidate>> ReadCandidatesAsync(
@@ -83,11 +93,11 @@ public sealed class SearchPassages(
         return [.. chunks.Select(chunk => new Candidate(chunk, scores[chunk.Id], namedIds.Contains(chunk.Id), sameNumberIds.Contains(chunk.Id)))];
     }
 
-    // What is missing on the days asked about may be there on others: that is worth telling.
+    // What is missing on the days asked about may be there on others: that is worth telling. Only words are evidence.
     private async Task<Evidence> ExplainByDatesAsync(
         Question question, UnderstoodQuestion understood, CorpusTerms corpus, SearchQuery query, Evidence evidence, CancellationToken cancellationToken)
     {
-        var anyDay = query with { Filter = query.Filter with { AsOf = NamedArticles.AnyDay } };
+        var anyDay = query with { Dense = default, Filter = query.Filter with { AsOf = NamedArticles.AnyDay } };
         var (_, other) = await RankAsync(question, understood, corpus, anyDay, cancellationToken);
         return other.Lack is null ? evidence with { Lack = AbstentionReason.NothingInForce } : evidence;
     }

@@ -6,14 +6,14 @@ namespace AgentHelpdesk.TeamsBot.Trying;
 
 /// <summary>
 /// The published index with a draft laid over it: what would end is left out, what would come is filtered and scored by the formula of
-/// the stores. The draft has no vectors: where a dense leg is asked for, it is that of what is published.
+/// the stores. The draft has no vectors yet, so words alone rank it and what is published, by one measure.
 /// </summary>
 internal sealed class OverlaidIndex(IIndexReader index, ICatalogueReader catalogue, DraftOverlay overlay) : IIndexReader
 {
     public async Task<SearchLegs> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         // As many more as may have to be left out: the rest then holds the best of what stays.
-        var legs = await index.SearchAsync(query with { Limit = query.Limit + overlay.EndedCount }, cancellationToken);
+        var legs = await index.SearchAsync(query with { Dense = default, Limit = query.Limit + overlay.EndedCount }, cancellationToken);
         var stays = await StayingAsync(legs.Sparse, query.Limit, cancellationToken);
         var comes = overlay.Added
             .Where(entry => Passes(entry.Value.Chunk, query.Filter))
@@ -22,7 +22,7 @@ internal sealed class OverlaidIndex(IIndexReader index, ICatalogueReader catalog
         return new()
         {
             Sparse = [.. stays.Concat(comes).OrderByDescending(chunk => chunk.Score).ThenBy(chunk => chunk.Id.Value).Take(query.Limit)],
-            Dense = await StayingAsync(legs.Dense, query.Limit, cancellationToken),
+            Dense = [],
         };
     }
 

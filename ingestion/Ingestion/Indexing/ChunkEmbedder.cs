@@ -11,20 +11,7 @@ internal sealed class ChunkEmbedder(
     IOptions<IndexingOptions> options, ILogger<ChunkEmbedder> logger, IEmbeddingGenerator<string, Embedding<float>>? generator = null)
 {
     /// <summary>What the index is built with.</summary>
-    public IndexManifest Manifest
-    {
-        get
-        {
-            if (generator is null)
-                return IndexManifest.Current();
-            var model = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
-            return model is { DefaultModelId: { Length: > 0 } name, DefaultModelDimensions: > 0 and { } size }
-                ? IndexManifest.Current(name, size)
-                : throw new InvalidOperationException(
-                    "The embedding generator tells neither its model's name nor the size of its vectors, which the index manifest needs.\n"
-                    + "Set both where the generator is registered.");
-        }
-    }
+    public IndexManifest Manifest => IndexManifest.Of(generator);
 
     /// <summary>As many vectors as chunks; empty ones without a model.</summary>
     public async Task<ReadOnlyMemory<float>[]> EmbedAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
@@ -36,7 +23,7 @@ internal sealed class ChunkEmbedder(
         for (var start = 0; start < chunks.Count; start += options.Value.EmbeddingBatchSize)
         {
             var batch = chunks.Skip(start).Take(options.Value.EmbeddingBatchSize).Select(TextOf).ToList();
-            var embeddings = await generator.GenerateAsync(batch, cancellationToken: cancellationToken);
+            var embeddings = await generator.GenerateAsync(batch, EmbeddingInput.ForPassage(), cancellationToken);
             if (embeddings.Count != batch.Count || embeddings.Any(embedding => embedding.Vector.Length != size))
                 throw new InvalidOperationException($"The embedding model was asked for {batch.Count} vectors of {size} numbers and gave something else.");
             for (var i = 0; i < batch.Count; i++)

@@ -1,5 +1,6 @@
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Text;
+using Microsoft.Extensions.AI;
 
 namespace AgentHelpdesk.Knowledge.Index;
 
@@ -32,6 +33,20 @@ public sealed record IndexManifest
         EmbeddingModel = embeddingModel,
         EmbeddingSize = embeddingSize,
     };
+
+    /// <summary>The same, with the embedding model that is configured; null: none.</summary>
+    /// <exception cref="InvalidOperationException">The generator does not tell what the manifest must hold.</exception>
+    public static IndexManifest Of(IEmbeddingGenerator<string, Embedding<float>>? generator)
+    {
+        if (generator is null)
+            return Current();
+        var model = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
+        return model is { DefaultModelId: { Length: > 0 } name, DefaultModelDimensions: > 0 and { } size }
+            ? Current(name, size)
+            : throw new InvalidOperationException(
+                "The embedding generator tells neither its model's name nor the size of its vectors, which the index manifest needs.\n"
+                + "Set both where the generator is registered.");
+    }
 
     /// <summary>Called at every start on the stored manifest (null: nothing indexed yet).</summary>
     /// <exception cref="DataFolderException">The index was built with something else.</exception>

@@ -41,7 +41,7 @@ public sealed class BruteForceIndex(IReadOnlyList<IndexEntry> entries, IReadOnly
         return (float)sum;
     }
 
-    private static float Cosine(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    internal static float Cosine(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
         double product = 0, squareOne = 0, squareOther = 0;
         for (var i = 0; i < one.Length; i++)

@@ -1,0 +1,86 @@
+using System.Net;
+using Microsoft.Extensions.AI;
+
+namespace AgentHelpdesk.ModelServers;
+
+/// <summary>
+/// The embedding model over the wire. Questions and passages are told apart by the options' "input_type", each with the model name and
+/// prefix that it needs. A batch that is refused as too large is halved; a text without a word is never sent and has an empty vector.
+/// </summary>
+internal sealed class WireEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
+{
+    private const string InputType = "input_type";
+
+    private readonly EmbeddingOptions _options;
+    private readonly EmbeddingCall _passages;
+    private readonly EmbeddingCall _questions;
+    private readonly EmbeddingGeneratorMetadata _metadata;
+    private readonly SemaphoreSlim _calls;
+
+    public WireEmbeddings(EmbeddingOptions options, TimeProvider time)
+    {
+        _options = options;
+        _calls = new(options.Concurrent);
+        _passages = new(options, options.Name, time);
+        _questions = options.QuestionName.Length > 0 ? new(options, options.QuestionName, time) : _passages;
+        // The prefix changes every vector of the index as much as another model does.
+        var identity = options.PassagePrefix.Length > 0 ? $"{options.Name} [{options.PassagePrefix.Trim()}]" : options.Name;
+        _metadata = new(options.Kind is ModelKind.Azure ? "azure" : "openai", new Uri(options.Endpoint), identity, options.Size);
+    }
+
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var isQuestion = options?.AdditionalProperties?.TryGetValue(InputType, out string? use) is true && use is "query";
+        var (call, prefix) = isQuestion ? (_questions, _options.QuestionPrefix) : (_passages, _options.PassagePrefix);
+        var texts = values.Select(text => string.IsNullOrWhiteSpace(text) ? "" : prefix + text).ToArray();
+        var answers = new Embedding<float>[texts.Length];
+        Array.Fill(answers, new(ReadOnlyMemory<float>.Empty));
+        var usage = new UsageDetails { InputTokenCount = 0, TotalTokenCount = 0 };
+
+        await EmbedAsync(call, texts, [.. Enumerable.Range(0, texts.Length).Where(i => texts[i].Length > 0)], answers, usage, cancellationToken);
+        return new(answers) { Usage = usage };
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
+        : serviceType.IsInstanceOfType(this) ? this : null;
+
+    public void Dispose() => _calls.Dispose();
+
+    private async Task EmbedAsync(
+        EmbeddingCall call, string[] texts, int[] places, Embedding<float>[] answers, UsageDetails usage, CancellationToken cancellationToken)
+    {
+        if (places.Length == 0)
+            return;
+        try
+        {
+            var answer = await AskAsync(call, [.. places.Select(place => texts[place])], cancellationToken);
+            for (var i = 0; i < places.Length; i++)
+                answers[places[i]] = new(answer.Vectors[i]) { ModelId = answer.Model };
+            usage.Add(new() { InputTokenCount = answer.Tokens, TotalTokenCount = answer.Tokens });
+        }
+        // Servers say it with any of these; a request that is wrong in itself is refused again after few halvings, with its reason.
+        catch (HttpRequestException refused) when (places.Length > 1
+            && refused.StatusCode is HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity)
+        {
+            var half = places.Length / 2;
+            await EmbedAsync(call, texts, places[..half], answers, usage, cancellationToken);
+            await EmbedAsync(call, texts, places[half..], answers, usage, cancellationToken);
+        }
+    }
+
+    private async Task<EmbeddingAnswer> AskAsync(EmbeddingCall call, string[] texts, CancellationToken cancellationToken)
+    {
+        await _calls.WaitAsync(cancellationToken);
+        try
+        {
+            return await call.AskAsync(texts, cancellationToken);
+        }
+        finally
+        {
+            _calls.Release();
+        }
+    }
+}
