@@ -101,7 +101,7 @@ public abstract record Answer
 }
 
 /// <summary>Where the time of a turn went.</summary>
-/// <param name="Retrieval">From the question to the ranked passages and the evidence.</param>
+/// <param name="Retrieval">From the question, completed where it is a follow-up, to the ranked passages and the evidence.</param>
 /// <param name="Writing">The writer and the check of what it wrote.</param>
 public readonly record struct TurnTimings(TimeSpan Retrieval, TimeSpan Writing)
 {

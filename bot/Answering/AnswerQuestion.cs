@@ -8,7 +8,7 @@ namespace AgentHelpdesk.Answering;
 
 /// <summary>A turn: understand and retrieve, enough evidence?, write, check every citation, then an answer or an abstention with its reason.</summary>
 public sealed class AnswerQuestion(
-    SearchPassages search, WriteAnswer write, AnswerCache cache, ModelPrices prices, AnsweringMeter meter, TimeProvider time, ILogger<AnswerQuestion> logger)
+    FollowUpRewriter rewriter, SearchPassages search, WriteAnswer write, AnswerCache cache, ModelPrices prices, AnsweringMeter meter, TimeProvider time, ILogger<AnswerQuestion> logger)
 {
     /// <exception cref="Knowledge.Index.StoreUnavailableException">The store does not answer: the turn fails, it is no abstention.</exception>
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) => AskAsync(question, null, cancellationToken);
@@ -35,14 +35,16 @@ public sealed class AnswerQuestion(
     private async Task<Answer> AnswerAsync(Question question, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         var clock = new TurnClock(time);
-        var retrieval = await search.SearchAsync(question, cancellationToken);
+        var (understandable, asked) = await rewriter.RewriteAsync(question, cancellationToken);
+        ImmutableArray<ModelCall> calls = [.. asked.Select(prices.Complete)];
+        var retrieval = await search.SearchAsync(understandable, cancellationToken);
         clock.Retrieved();
         if (retrieval.Evidence.Lack is { } lack)
-            return Abstain(retrieval, lack, clock);
+            return Abstain(retrieval, lack, clock, calls.IsEmpty ? null : new() { Writer = WriterKind.Extractive, Calls = calls });
         if (!retrieval.Passages.IsEmpty)
             progress?.Report(new AnswerStep.Found(retrieval.DocumentsSearched, retrieval.Passages) { AsOf = retrieval.Question.AsOf, Today = retrieval.Question.Today });
 
-        var written = await WriteAsync(retrieval, progress, cancellationToken);
+        var written = await WriteAsync(retrieval, calls, progress, cancellationToken);
         clock.Written();
         if (!written.Verified.Rejected.IsEmpty)
             Log.ClaimsRejected(logger, written.Verified.Rejected.Length, written.Record.Checks.Length);
@@ -51,17 +53,20 @@ public sealed class AnswerQuestion(
         return Abstain(retrieval, written.WroteNothing ? AbstentionReason.EvidenceTooWeak : AbstentionReason.CitationsUnverified, clock, written.Record);
     }
 
-    private async Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
+    private async Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, ImmutableArray<ModelCall> calls, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
         using var activity = AnsweringActivities.Source.StartActivity(AnsweringActivities.Write);
-        var written = await cache.WriteAsync(retrieval, progress, (step, token) => WritePricedAsync(retrieval, step, token), cancellationToken);
+        var written = await cache.WriteAsync(retrieval, progress, (step, token) => WritePricedAsync(retrieval, calls, step, token), cancellationToken);
+        // The question was completed in this turn, also where the answer is an earlier one's.
+        if (!calls.IsEmpty)
+            written = written with { Record = written.Record with { Calls = [.. calls, .. written.Record.Calls] } };
         activity?.Tag(written.Record);
         return written;
     }
 
-    private async Task<WrittenAnswer> WritePricedAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
+    private async Task<WrittenAnswer> WritePricedAsync(RetrievalOutcome retrieval, ImmutableArray<ModelCall> calls, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
     {
-        var written = await write.WriteAsync(retrieval, progress, cancellationToken);
+        var written = await write.WriteAsync(retrieval, calls, progress, cancellationToken);
         return written with { Record = written.Record with { Calls = [.. written.Record.Calls.Select(prices.Complete)] } };
     }
 
@@ -91,6 +96,7 @@ public sealed class AnswerQuestion(
             FirstLine = FirstLineFinder.Find(retrieval, verified),
             Writing = written.Record,
             Dropped = verified.Rejected,
+            ShowsDropped = written.ShowsDropped,
             Missing = written.Missing,
             FollowUpQuestions = written.FollowUpQuestions,
         };

@@ -10,6 +10,8 @@ public static class AnsweringActivities
 
     internal const string Search = "search-passages";
     internal const string Write = "write-answer";
+    internal const string AskModel = "ask-model";
+    internal const string Purpose = "helpdesk.model.purpose";
     internal const string PassageCount = "helpdesk.passages";
     internal const string EvidenceStrength = "helpdesk.evidence";
     internal const string Outcome = "helpdesk.outcome";

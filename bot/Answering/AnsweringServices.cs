@@ -28,6 +28,7 @@ public static class AnsweringServices
         services.AddOptions<AnswerCacheOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<AnswerCache>();
         services.TryAddSingleton(provider => new AnsweringMeter(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton<FollowUpRewriter>();
         services.TryAddSingleton<AnswerQuestion>();
         services.TryAddSingleton<SuggestQuestions>();
         services.TryAddSingleton<SuggestNearby>();

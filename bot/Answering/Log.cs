@@ -1,3 +1,4 @@
+using AgentHelpdesk.Answering.Grounding;
 using Microsoft.Extensions.Logging;
 
 namespace AgentHelpdesk.Answering;
@@ -19,6 +20,15 @@ internal static partial class Log
 
     [LoggerMessage(112, LogLevel.Warning, "Dropped {Rejected} of {Claims} claims: their citations did not stand the check.")]
     public static partial void ClaimsRejected(ILogger logger, int rejected, int claims);
+
+    [LoggerMessage(130, LogLevel.Information, "The model answered ({Purpose}, {Prompt}): {InputTokens} tokens in, {OutputTokens} out, {Milliseconds:F0} ms.")]
+    public static partial void ModelAnswered(ILogger logger, ModelCallPurpose purpose, string prompt, long inputTokens, long outputTokens, double milliseconds);
+
+    [LoggerMessage(131, LogLevel.Warning, "The model gave no answer ({Purpose}, {Prompt}): {Reason}, exception {Exception}, after {Milliseconds:F0} ms.")]
+    public static partial void ModelFailed(ILogger logger, ModelCallPurpose purpose, string prompt, FallbackReason reason, string exception, double milliseconds);
+
+    [LoggerMessage(132, LogLevel.Debug, "What the model's client threw")]
+    public static partial void ModelFailedWith(ILogger logger, Exception exception);
 
     [LoggerMessage(120, LogLevel.Warning, "Questions to begin with could not be looked for")]
     public static partial void SuggestionsFailed(ILogger logger, Exception exception);

@@ -9,48 +9,58 @@ namespace AgentHelpdesk.Answering.Grounding;
 /// </summary>
 public sealed class WriteAnswer(IAnswerWriter extractive, ModelWriter model, IModelGate gate)
 {
-    public async Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
-    {
-        FallbackReason? fallback = null;
-        ImmutableArray<ModelCall> calls = [];
-        if (model.IsConfigured && retrieval.Question.AllowsModel && (fallback = await gate.RefusalAsync(cancellationToken)) is null)
-        {
-            try
-            {
-                var written = await model.WriteAsync(retrieval, cancellationToken);
-                await gate.SpentAsync(written.Call, cancellationToken);
-                calls = [written.Call];
-                progress?.Report(new AnswerStep.Written(retrieval.DocumentsSearched, written.Draft.Claims.Length));
-                var checkedDraft = CitationVerifier.Verify(written.Draft, retrieval.Passages, RulesFor(retrieval, WriterKind.Model));
-                if (checkedDraft.Answers)
-                    return Of(checkedDraft, written.Draft, WriterKind.Model, null, calls) with { Missing = written.Missing, FollowUpQuestions = written.FollowUpQuestions };
-                fallback = FallbackReason.Unverified;
-            }
-            catch (HttpRequestException)
-            {
-                fallback = FallbackReason.Unavailable;
-            }
-        }
+    public Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken) =>
+        WriteAsync(retrieval, [], progress, cancellationToken);
 
-        var draft = await extractive.WriteAsync(retrieval, cancellationToken);
-        progress?.Report(new AnswerStep.Written(retrieval.DocumentsSearched, draft.Claims.Length));
-        return Of(CitationVerifier.Verify(draft, retrieval.Passages, RulesFor(retrieval, extractive.Kind)), draft, extractive.Kind, fallback, calls);
+    /// <param name="retrieval">The question and its passages.</param>
+    /// <param name="before">The model's calls of this turn until now: their time counts, the record of the writing does not hold them.</param>
+    /// <param name="progress">Is told how far it has come; null: nobody waits that long.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<WrittenAnswer> WriteAsync(
+        RetrievalOutcome retrieval, ImmutableArray<ModelCall> before, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
+    {
+        if (!model.IsConfigured || !retrieval.Question.AllowsModel)
+            return await ExtractAsync(retrieval, new(null), [], progress, cancellationToken);
+
+        using var turn = model.Begin(gate, TimeSpan.FromSeconds(model.Options.TurnSeconds) - before.Aggregate(TimeSpan.Zero, (sum, call) => sum + call.Elapsed), cancellationToken);
+        var attempt = await new WriteWithModel(model).WriteAsync(retrieval, RulesFor(retrieval, WriterKind.Model), turn, claims => Report(retrieval, progress, claims));
+        var calls = turn.Calls;
+        if (attempt is { Fallback: null, Verified: { } verified })
+            return Of(verified, WriterKind.Model, attempt, calls, attempt.Checks) with
+            {
+                Missing = attempt.Missing,
+                FollowUpQuestions = attempt.FollowUpQuestions,
+                ShowsDropped = model.Options.Unproven is UnprovenClaims.Show,
+            };
+        // A model that read the passages and finds no answer in them is believed, unless the question's words speak strongly against it.
+        if (attempt.Fallback is FallbackReason.FoundNothing && retrieval.Evidence.Strength < model.Options.StrongEvidence)
+            return Of(Nothing, WriterKind.Model, new(null), calls, []) with { WroteNothing = true };
+        return await ExtractAsync(retrieval, attempt, calls, progress, cancellationToken);
     }
+
+    private static VerifiedDraft Nothing => new() { Claims = [], Citations = [], Rejected = [], Answers = false };
+
+    private async Task<WrittenAnswer> ExtractAsync(
+        RetrievalOutcome retrieval, ModelAttempt attempt, ImmutableArray<ModelCall> calls, IProgress<AnswerStep>? progress, CancellationToken cancellationToken)
+    {
+        var draft = await extractive.WriteAsync(retrieval, cancellationToken);
+        Report(retrieval, progress, draft.Claims.Length);
+        var verified = CitationVerifier.Verify(draft, retrieval.Passages, RulesFor(retrieval, extractive.Kind));
+        return Of(verified, extractive.Kind, attempt, calls, [.. attempt.Checks, .. CheckedClaims.Of(draft, verified, 1, extractive.Kind)]) with
+        {
+            // Where a model's claims fell and nothing stands in for them, something was written.
+            WroteNothing = draft.Claims.IsEmpty && attempt.Checks.IsEmpty,
+        };
+    }
+
+    private static void Report(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, int claims) =>
+        progress?.Report(new AnswerStep.Written(retrieval.DocumentsSearched, claims));
 
     private static VerificationRules RulesFor(RetrievalOutcome retrieval, WriterKind writer) =>
         new() { Writer = writer, Language = retrieval.Question.Language, ConcernsPerson = retrieval.Question.ConcernsPerson };
 
-    private static WrittenAnswer Of(VerifiedDraft verified, AnswerDraft draft, WriterKind writer, FallbackReason? fallback, ImmutableArray<ModelCall> calls) =>
-        new(verified, new()
-        {
-            Writer = writer,
-            Fallback = fallback,
-            Calls = calls,
-            Checks = [.. draft.Claims.Select(claim => verified.Rejected.FirstOrDefault(rejected => ReferenceEquals(rejected.Claim, claim)) is { } rejected
-                ? new CheckedClaim(claim, rejected.Flaw, rejected.Detail, 1)
-                : new CheckedClaim(claim, null, "", 1))],
-        })
-        { WroteNothing = draft.Claims.IsEmpty };
+    private static WrittenAnswer Of(VerifiedDraft verified, WriterKind writer, ModelAttempt attempt, ImmutableArray<ModelCall> calls, ImmutableArray<CheckedClaim> checks) =>
+        new(verified, new() { Writer = writer, Fallback = attempt.Fallback, Calls = calls, Checks = checks });
 }
 
 /// <param name="Verified">What stood the check.</param>
@@ -60,9 +70,12 @@ public sealed record WrittenAnswer(VerifiedDraft Verified, WritingRecord Record)
     /// <summary>The writer found nothing that answers.</summary>
     public bool WroteNothing { get; init; }
 
-    /// <summary>As <see cref="ModelDraft.Missing"/>.</summary>
+    /// <summary>What the model says is missing from the passages, in the language of the answer; open points, never a rule.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
-    /// <summary>As <see cref="ModelDraft.FollowUpQuestions"/>.</summary>
+    /// <summary>Questions that go on from here, in the language of the answer.</summary>
     public ImmutableArray<string> FollowUpQuestions { get; init; } = [];
+
+    /// <summary>By policy, dropped claims are shown apart as not sourced.</summary>
+    public bool ShowsDropped { get; init; }
 }

@@ -17,6 +17,12 @@ public sealed record Question
     /// </summary>
     public ImmutableArray<string> Earlier { get; init; } = [];
 
+    /// <summary>
+    /// The question with what it leans on put in, by a model: taken only when each of its words stands in the question or in <see cref="Earlier"/>
+    /// and none of the question's is lost; null: rules complete it.
+    /// </summary>
+    public string? Rewritten { get; init; }
+
     /// <summary>The caller's audiences, without everyone's.</summary>
     public ImmutableArray<string> Audiences { get; init; } = [];
 

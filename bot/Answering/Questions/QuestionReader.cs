@@ -15,11 +15,20 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
     /// <summary>The day in the installation's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _timeZone).DateTime);
 
+    /// <summary>The question and the one before it, masked, where it leans on that one or can't stand alone; null: a question of its own.</summary>
+    public LeaningQuestion? LeaningOf(Question question)
+    {
+        if (question.Earlier.IsEmpty)
+            return null;
+        var leaning = new LeaningQuestion(Masked(question.Text), Masked(question.Earlier[0]));
+        return FollowUp.Leans(leaning.Asked, leaning.Earlier, question.Today ?? Today) ? leaning : null;
+    }
+
     public UnderstoodQuestion Read(Question question)
     {
         var today = question.Today ?? Today;
-        var asked = Clip(PersonalDataMask.Mask(question.Text));
-        var completed = question.Earlier.IsEmpty ? null : FollowUp.Complete(asked, Clip(PersonalDataMask.Mask(question.Earlier[0])), today);
+        var asked = Masked(question.Text);
+        var completed = Completed(question, asked, today);
         var masked = completed is null ? asked : Clip(completed);
         var folded = FoldedText.Of(masked);
         var named = AsOfFinder.Read(folded, today);
@@ -42,6 +51,18 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
             IsOutOfScope = terms.IsEmpty || QuestionCues.IsOutOfScope(masked, folded),
         };
     }
+
+    private string? Completed(Question question, string asked, DateOnly today)
+    {
+        if (question.Earlier.IsEmpty)
+            return null;
+        var leaning = new LeaningQuestion(asked, Masked(question.Earlier[0]));
+        return question.Rewritten is { } rewritten && FollowUp.Leans(asked, leaning.Earlier, today) && leaning.Allows(rewritten)
+            ? rewritten.Trim()
+            : FollowUp.Complete(asked, leaning.Earlier, today);
+    }
+
+    private string Masked(string text) => Clip(PersonalDataMask.Mask(text));
 
     private string Clip(string text)
     {

@@ -28,6 +28,17 @@ internal static class FollowUp
         return completed is null || string.Equals(completed, earlier, StringComparison.Ordinal) && !TalkWords.More().IsMatch(follow.FoldedBody) ? null : completed;
     }
 
+    /// <summary>It can be completed by rules, or it goes on with something that the rules do not see: whoever asks so has the earlier question in mind.</summary>
+    public static bool Leans(string asked, string earlier, DateOnly today)
+    {
+        if (asked.Length > LongestFollowUp || string.IsNullOrWhiteSpace(earlier))
+            return false;
+        if (Complete(asked, earlier, today) is not null)
+            return true;
+        var follow = QuestionParts.Of(asked, today);
+        return follow.References.IsEmpty && (follow.HasStandIn || (follow.Topic is null && (follow.GoesOn || follow.Rest.IsEmpty)));
+    }
+
     private static string? Complete(QuestionParts follow, CompletedQuestion before)
     {
         if (!follow.References.IsEmpty)

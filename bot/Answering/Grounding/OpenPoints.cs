@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Answering.Retrieval;
+using AgentHelpdesk.Knowledge.Text;
+
+namespace AgentHelpdesk.Answering.Grounding;
+
+/// <summary>
+/// What of a model's open points and further questions may be shown although no quote proves them: nothing that states a rule, decides on a
+/// person, or brings in a figure, date, article, contact or subject that neither the question nor the passages have.
+/// </summary>
+internal sealed partial class OpenPoints
+{
+    private const int Most = 3;
+    private const int LongestPoint = 160;
+    private const int LongestQuestion = 140;
+
+    // Of a point's words, the share that the question and the passages know too.
+    private const double KnownShare = 0.6;
+
+    private readonly string _question;
+    private readonly ImmutableHashSet<StatedFact> _facts;
+    private readonly HashSet<string> _terms;
+
+    public OpenPoints(RetrievalOutcome retrieval)
+    {
+        _question = NormalizedText.Of(retrieval.Question.MaskedText).Text;
+        var texts = retrieval.Passages.SelectMany(passage => passage.Chunk.Chunk.Locator.SectionPath.Append(passage.Chunk.Chunk.Text).Append(passage.Chunk.Revision.Description.Title))
+            .Append(retrieval.Question.MaskedText).ToArray();
+        _facts = [.. texts.SelectMany(FactFinder.Find)];
+        _terms = [.. texts.SelectMany(text => FrenchAnalyzer.Analyze(text)).Select(token => token.Term)];
+    }
+
+    public ImmutableArray<string> Missing(ImmutableArray<string> points) =>
+        Few(points.Select(point => ModelText.Of(point, LongestPoint)).Where(point => IsHarmless(point) && !point.Contains('?', StringComparison.Ordinal) && !StatesRule(point)));
+
+    public ImmutableArray<string> FollowUps(ImmutableArray<string> questions) =>
+        Few(questions.Select(question => ModelText.Of(question, LongestQuestion)).Where(question => IsQuestion(question) && IsHarmless(question)
+            && NormalizedText.Of(question).Text != _question && !QuestionCues.ConcernsPerson(question, Questions.FoldedText.Of(question)) && !OnPerson().IsMatch(question)));
+
+    private static ImmutableArray<string> Few(IEnumerable<string> points) => [.. points.DistinctBy(point => NormalizedText.Of(point).Text).Take(Most)];
+
+    private static bool IsQuestion(string text) => text.EndsWith('?') && text.IndexOf('?', StringComparison.Ordinal) == text.Length - 1 && !Sentence().IsMatch(text);
+
+    private bool IsHarmless(string text)
+    {
+        if (text.Count(char.IsLetter) < 6 || Contact().IsMatch(text) || DraftingWords.OrdersMachine(text) || PersonalDataMask.Mask(text) != text.Normalize())
+            return false;
+        if (!FactFinder.Find(text).All(fact => _facts.Contains(fact) || _facts.Any(known => known.Supports(fact))))
+            return false;
+        var silent = AskingWords.Find(Questions.FoldedText.Of(text)).ToArray();
+        var terms = FrenchAnalyzer.Analyze(text).Where(token => !silent.Any(range => token.Start < range.Start + range.Length && range.Start < token.Start + token.Length)).Select(token => token.Term).Distinct().ToArray();
+        return terms.Count(_terms.Contains) >= terms.Length * KnownShare;
+    }
+
+    /// <summary>A sentence that says something is, may or must be, and not that it isn't known.</summary>
+    private static bool StatesRule(string text) => (DraftingWords.HasVerb(text) || EnglishVerb().IsMatch(text)) && !Absent().IsMatch(text);
+
+    [GeneratedRegex(@"@|https?:|\bwww\.|\b[\w-]+\.(?:fr|com|org|net|gouv|eu|info|io)\b|(?:\d[\s.-]?){8,}|\b[013]\d(?:[\s.-]?\d\d){1,4}\b(?!\s?(?:€|euros?|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"[.!;]\s+\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"\b(?:votre|vos|mon|ma|mes|cet|cette|ce) (?:assurée?|allocataire|adhérente?|usagère?|usager|cliente?|bénéficiaire|demandeu(?:r|se)|dossier|monsieur|dame)\b|\b(?:M\.|Mme|Mlle|Mr|Mrs)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnPerson();
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|may|must|can|has|have|gets?|receives?|pays?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishVerb();
+
+    [GeneratedRegex(@"\b(?:n['’]est pas|ne sont pas|n['’]a pas|n['’]ont pas|ne \w+ pas|non (?:précisée?s?|indiquée?s?|mentionnée?s?)|aucune?|absente?s?|manque(?:nt)?|not|no|missing)\b.*\b(?:précis|indiqu|mention|donn|fourni|figur|dit|disent|extrait|passage|document|text|source|say|state|given|specif|availab)|\b(?:non (?:précisée?s?|indiquée?s?|mentionnée?s?)|absente?s?|manque(?:nt)?|missing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Absent();
+}
