@@ -73,6 +73,7 @@ public sealed class AnswerQuestion(
     private Answer.Grounded Ground(RetrievalOutcome retrieval, WrittenAnswer written, TurnClock clock)
     {
         var verified = written.Verified;
+        var found = ConflictFinder.Find(retrieval, verified.Claims, verified.Citations);
         Log.Answered(logger, verified.Claims.Length, verified.Citations.Length, clock.Timings.Total.TotalMilliseconds);
         return new()
         {
@@ -91,8 +92,9 @@ public sealed class AnswerQuestion(
             MissingReferences = retrieval.Evidence.MissingReferences,
             Timings = clock.Timings,
             DenseLeg = retrieval.DenseLeg,
-            Claims = verified.Claims,
-            Citations = verified.Citations,
+            Claims = found.Claims,
+            Citations = found.Citations,
+            Conflicts = found.Conflicts,
             FirstLine = FirstLineFinder.Find(retrieval, verified),
             Writing = written.Record,
             Dropped = verified.Rejected,
