@@ -35,15 +35,35 @@ public sealed class ModelOptions
     [Range(1, 600)]
     public int AttemptSeconds { get; set; } = 60;
 
-    /// <summary>Seconds without a single new word after which a try is given up. Default 20.</summary>
+    /// <summary>Seconds without a single new word after which a try is given up. Default 15, below what a turn may take: the first word counts too.</summary>
     [Range(1, 600)]
-    public int StallSeconds { get; set; } = 20;
+    public int StallSeconds { get; set; } = 15;
 
     /// <summary>Tries after the first one, on 408, 429, 5xx and a refused connection. Default 2.</summary>
     [Range(0, 10)]
     public int Retries { get; set; } = 2;
 
+    /// <summary>The longest pause that a server may ask for (Retry-After); one that asks for more is not tried again. Default 10 seconds.</summary>
+    [Range(0, 600)]
+    public int RetryAfterSeconds { get; set; } = 10;
+
     /// <summary>Calls under way at once; more wait. Default 8.</summary>
     [Range(1, 1000)]
     public int Concurrent { get; set; } = 8;
+
+    /// <summary>Seconds a call waits for its turn among <see cref="Concurrent"/>; then it is refused as too many at once. Default 5.</summary>
+    [Range(0, 600)]
+    public int WaitSeconds { get; set; } = 5;
+
+    /// <summary>Failures within a minute, and half of the tries, after which the server is left alone. Default 5.</summary>
+    [Range(2, 1000)]
+    public int BreakerFailures { get; set; } = 5;
+
+    /// <summary>Seconds the server is left alone; then one try tells whether it is back. Default 30.</summary>
+    [Range(1, 3600)]
+    public int BreakerSeconds { get; set; } = 30;
+
+    /// <summary>Characters of an answer; a longer one is given up as unreadable. Default 100,000.</summary>
+    [Range(1_000, 10_000_000)]
+    public int MaxAnswerCharacters { get; set; } = 100_000;
 }

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using AgentHelpdesk.ModelServers.Wire;
 using Azure.AI.OpenAI;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
@@ -7,24 +8,39 @@ using OpenAI;
 
 namespace AgentHelpdesk.ModelServers;
 
-/// <summary>The makers' own clients for the wire, without their retries.</summary>
+/// <summary>The makers' own clients for the wire, without their retries and time limits: those are made in one place, ours.</summary>
 internal static class WireClients
 {
-    public static IChatClient Chat(ModelOptions options) =>
-        Client(options.Kind, options.Endpoint, options.Key).GetChatClient(options.Name).AsIChatClient();
+    // A server that is there says so at once; waiting longer only keeps a person waiting.
+    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5);
 
-    public static OpenAIClient Client(ModelKind kind, string endpoint, string key)
+    public static IChatClient Chat(ModelOptions options, TimeProvider time) =>
+        Client(options.Kind, options.Endpoint, options.Key, sockets => new ServerWire(sockets, options.Key, time)).GetChatClient(options.Name).AsIChatClient();
+
+    /// <param name="kind">Azure, or any other server.</param>
+    /// <param name="endpoint">The base address.</param>
+    /// <param name="key">Empty: an Entra identity (Azure), or none.</param>
+    /// <param name="wire">What lies between the client and the network; null: nothing.</param>
+    public static OpenAIClient Client(ModelKind kind, string endpoint, string key, Func<HttpMessageHandler, HttpMessageHandler>? wire = null)
     {
-        // Retries are made in one place, ours.
-        var none = new ClientRetryPolicy(maxRetries: 0);
         if (kind is ModelKind.Azure)
         {
-            var options = new AzureOpenAIClientOptions { RetryPolicy = none };
+            var options = With(new AzureOpenAIClientOptions(), wire);
             return key.Length > 0
                 ? new AzureOpenAIClient(new Uri(endpoint), new ApiKeyCredential(key), options)
                 : new AzureOpenAIClient(new Uri(endpoint), new DefaultAzureCredential(), options);
         }
 
-        return new OpenAIClient(new ApiKeyCredential(key.Length > 0 ? key : "none"), new OpenAIClientOptions { Endpoint = new Uri(endpoint), RetryPolicy = none });
+        return new OpenAIClient(new ApiKeyCredential(key.Length > 0 ? key : "none"), With(new OpenAIClientOptions { Endpoint = new Uri(endpoint) }, wire));
+    }
+
+    private static T With<T>(T options, Func<HttpMessageHandler, HttpMessageHandler>? wire) where T : ClientPipelineOptions
+    {
+        // A redirect would carry the key to another host.
+        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = Connecting, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        options.RetryPolicy = new ClientRetryPolicy(maxRetries: 0);
+        options.NetworkTimeout = Timeout.InfiniteTimeSpan;
+        options.Transport = new HttpClientPipelineTransport(new HttpClient(wire?.Invoke(sockets) ?? sockets) { Timeout = Timeout.InfiniteTimeSpan });
+        return options;
     }
 }

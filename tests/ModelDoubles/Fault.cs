@@ -7,6 +7,9 @@ namespace AgentHelpdesk.ModelDoubles;
 /// <summary>What goes wrong on the wire, each as real servers do it.</summary>
 public static class Fault
 {
+    // A reset throws away what the client has not read yet.
+    private static readonly TimeSpan Reading = TimeSpan.FromMilliseconds(100);
+
     /// <param name="code">As it stands in the JSON: a number, a string in quotes, or null.</param>
     public static RawReply Error(int status, string message, string type = "server_error", string code = "null", params ImmutableArray<(string Name, string Value)> headers) =>
         WireReply.Json(status, $$$"""{"error":{"message":{{{JsonSerializer.Serialize(message, WireReply.Readable)}}},"type":"{{{type}}}","code":{{{code}}}}}""", headers);
@@ -44,7 +47,7 @@ public static class Fault
     public static WireReply Stalled(string text) => new PartialReply(text, Whole: false, [new WireStep.Stall()]);
 
     /// <summary>Some of the text, then the connection is torn down.</summary>
-    public static WireReply ResetAfter(string text) => new PartialReply(text, Whole: false, [new WireStep.Reset()]);
+    public static WireReply ResetAfter(string text) => new PartialReply(text, Whole: false, [new WireStep.Wait(Reading), new WireStep.Reset()]);
 
     /// <summary>The connection is torn down before a byte came.</summary>
     public static RawReply Reset() => new(200, [], [new WireStep.Reset()]);
