@@ -22,6 +22,7 @@ public static class AnsweringServices
         services.AddOptions<ModelWriterOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ModelWriter>();
         services.TryAddSingleton<IModelGate, OpenGate>();
+        services.AddOptions<ContactOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<WriteAnswer>();
         services.AddOptions<ModelBudgetOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<ModelPrices>();

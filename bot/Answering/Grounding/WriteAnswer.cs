@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Retrieval;
+using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
@@ -7,7 +8,7 @@ namespace AgentHelpdesk.Answering.Grounding;
 /// From passages to verified claims: by the model where one is configured and may be asked, repaired once, else by the extractive writer.
 /// Whoever wrote, code checks every claim.
 /// </summary>
-public sealed class WriteAnswer(IAnswerWriter extractive, ModelWriter model, IModelGate gate)
+public sealed class WriteAnswer(IAnswerWriter extractive, ModelWriter model, IModelGate gate, IOptions<ContactOptions>? contacts = null)
 {
     public Task<WrittenAnswer> WriteAsync(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, CancellationToken cancellationToken) =>
         WriteAsync(retrieval, [], progress, cancellationToken);
@@ -56,8 +57,8 @@ public sealed class WriteAnswer(IAnswerWriter extractive, ModelWriter model, IMo
     private static void Report(RetrievalOutcome retrieval, IProgress<AnswerStep>? progress, int claims) =>
         progress?.Report(new AnswerStep.Written(retrieval.DocumentsSearched, claims));
 
-    private static VerificationRules RulesFor(RetrievalOutcome retrieval, WriterKind writer) =>
-        new() { Writer = writer, Language = retrieval.Question.Language, ConcernsPerson = retrieval.Question.ConcernsPerson };
+    private VerificationRules RulesFor(RetrievalOutcome retrieval, WriterKind writer) =>
+        new() { Writer = writer, Language = retrieval.Question.Language, ConcernsPerson = retrieval.Question.ConcernsPerson, OfficialContacts = contacts?.Value.All ?? [] };
 
     private static WrittenAnswer Of(VerifiedDraft verified, WriterKind writer, ModelAttempt attempt, ImmutableArray<ModelCall> calls, ImmutableArray<CheckedClaim> checks) =>
         new(verified, new() { Writer = writer, Fallback = attempt.Fallback, Calls = calls, Checks = checks });

@@ -47,6 +47,7 @@ internal static class HelpdeskComposition
         builder.AddSettings<BotOptions>(BotOptions.Section, problems);
         builder.AddSettings<AnsweringOptions>("Answering", problems);
         builder.AddSettings<ExtractiveWriterOptions>("Answering:Writer", problems);
+        builder.AddSettings<ContactOptions>(ContactOptions.Section, problems);
         builder.AddSettings<ModelOptions>(ModelOptions.Section, problems);
         builder.AddSettings<ModelWriterOptions>("Model:Writing", problems);
         builder.AddSettings<EmbeddingOptions>(EmbeddingOptions.Section, problems);
