@@ -16,6 +16,9 @@ public static class AnsweringServices
         services.AddOptions<AnsweringOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ExtractiveWriterOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<PrivacyOptions>().Validate(
+            options => options.MemberNumberPatterns.All(PrivacyOptions.IsUsable), $"{PrivacyOptions.Section}:{nameof(PrivacyOptions.MemberNumberPatterns)} holds a pattern that can't be used.").ValidateOnStart();
+        services.TryAddSingleton<PersonalDataMask>();
         services.TryAddSingleton<QuestionReader>();
         services.TryAddSingleton<SearchPassages>();
         services.TryAddSingleton<IAnswerWriter, ExtractiveWriter>();

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Evaluation.Corpus;
 using AgentHelpdesk.Evaluation.Describing;
+using AgentHelpdesk.Evaluation.Judging;
 using AgentHelpdesk.Evaluation.Reading;
 using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion.Reading;
@@ -70,6 +72,22 @@ internal static class Commands
         });
         return command;
     }
+
+    public static Command Masking()
+    {
+        var (file, outFolder) = (FileOption(), OutOption());
+        var patterns = new Option<string[]>("--pattern") { Description = "A regular expression of member numbers, as in Privacy:MemberNumberPatterns; may be given several times." };
+        var command = new Command("masking", "Masks personal data in texts ({\"id\",\"text\"} a line) and says where it stood.") { file, outFolder, patterns };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var mask = new PersonalDataMask(Options.Create(new PrivacyOptions { MemberNumberPatterns = parse.GetValue(patterns) ?? [] }));
+            return JsonLines.AnswerAsync(
+                parse.GetRequiredValue(file), parse.GetRequiredValue(outFolder), (TextCase one) => MaskedLine.Of(one, mask), Console.Error, cancellationToken);
+        });
+        return command;
+    }
+
+    private static Option<string> FileOption() => new("--file") { Description = "The cases, one JSON object a line.", Required = true };
 
     private static Option<string> CorpusOption() => new("--corpus")
     {

@@ -4,7 +4,7 @@ using AgentHelpdesk.Evaluation.Answers;
 
 var root = new RootCommand("Measures reading, search and answers on a corpus with known truth and questions.")
 {
-    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), AnswersCommand.Create(),
+    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), Commands.Masking(), AnswersCommand.Create(),
 };
 try
 {

@@ -45,7 +45,7 @@ internal sealed partial class OpenPoints
 
     private bool IsHarmless(string text)
     {
-        if (text.Count(char.IsLetter) < 6 || Contact().IsMatch(text) || DraftingWords.OrdersMachine(text) || PersonalDataMask.Mask(text) != text.Normalize())
+        if (text.Count(char.IsLetter) < 6 || Contact().IsMatch(text) || DraftingWords.OrdersMachine(text) || !PersonalDataMask.FindsNothingIn(text))
             return false;
         if (!FactFinder.Find(text).All(fact => _facts.Contains(fact) || _facts.Any(known => known.Supports(fact))))
             return false;

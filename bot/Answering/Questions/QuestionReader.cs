@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AgentHelpdesk.Answering.Questions;
 
 /// <summary>Masks a question, completes it where it leans on the one before, then finds its dates, references, terms and aims. Nothing after it sees the text as typed.</summary>
-public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions> options)
+public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions> options, PersonalDataMask mask)
 {
     private readonly SynonymTable _synonyms = SynonymTable.OfProduct();
     private readonly TimeZoneInfo _timeZone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
@@ -62,7 +62,7 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
             : FollowUp.Complete(asked, leaning.Earlier, today);
     }
 
-    private string Masked(string text) => Clip(PersonalDataMask.Mask(text));
+    private string Masked(string text) => Clip(mask.Mask(text));
 
     private string Clip(string text)
     {

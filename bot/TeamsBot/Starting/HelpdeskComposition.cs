@@ -1,5 +1,6 @@
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.BotProtocol;
 using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Ingestion.Chunking;
@@ -57,9 +58,11 @@ internal static class HelpdeskComposition
         builder.AddSettings<ChunkingOptions>("Chunking", problems);
         builder.AddSettings<IndexingOptions>("Indexing", problems);
         builder.AddSettings<InboxOptions>("Inbox", problems);
+        builder.AddSettings<PrivacyOptions>(PrivacyOptions.Section, problems);
         builder.AddTimeZone(problems);
         if (builder.Configuration[PublicAddress.Setting] is { } publicUrl && PublicAddress.FaultOf(publicUrl) is { } fault)
             problems.Add(new SettingProblem.NoPublicAddress(PublicAddress.Setting, publicUrl, fault));
+        problems.AddRange(PrivacySettingsCheck.Check(builder.Configuration));
         // What can be read is then compared with what stands beside it.
         if (problems.Count == 0)
             problems.AddRange(BotSettingsCheck.Check(builder.Configuration.GetSection(BotOptions.Section).Get<BotOptions>() ?? new(), builder.Environment.IsProduction()));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.BotProtocol;
 using AgentHelpdesk.BotProtocol.Activities;
 using AgentHelpdesk.BotProtocol.Sending;
@@ -12,7 +13,7 @@ namespace AgentHelpdesk.TeamsBot.Teams;
 
 /// <summary>The helpdesk in Teams: which activity asks for what.</summary>
 internal sealed class HelpdeskBot(
-    AskedQuestions questions, BotCommands commands, Arrivals arrivals, AgentLanguage languages, FeedbackInvoke feedback, SearchInvoke search, TimeProvider time) : IBot
+    AskedQuestions questions, BotCommands commands, Arrivals arrivals, AgentLanguage languages, FeedbackInvoke feedback, SearchInvoke search, PersonalDataMask mask, TimeProvider time) : IBot
 {
     /// <summary>Edits, removals, reactions, read receipts, people who come and go: acknowledged, and nothing is done.</summary>
     public PendingTurn? Read(Activity activity)
@@ -26,7 +27,7 @@ internal sealed class HelpdeskBot(
             Address = address,
             Kind = isArrival ? TurnKind.Arrival : TurnKind.Message,
             // Of what a card's fields sent only the question on a button is kept, as text.
-            Text = isArrival ? "" : TypedText.Of(activity),
+            Text = isArrival ? "" : TypedText.Of(activity, mask),
             ReceivedAt = time.GetUtcNow(),
         };
     }

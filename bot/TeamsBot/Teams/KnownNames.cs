@@ -12,7 +12,8 @@ internal static class KnownNames
 {
     /// <param name="text">As typed, without the bot's own mention.</param>
     /// <param name="activity">That it came with.</param>
-    public static string Mask(string text, Activity activity)
+    /// <param name="mask">Of questions.</param>
+    public static string Mask(string text, Activity activity, PersonalDataMask mask)
     {
         var masked = text;
         foreach (var mention in (activity.Entities ?? []).OfType<Entity.Mention>())
@@ -23,7 +24,7 @@ internal static class KnownNames
 
         foreach (var name in NamesOf(activity))
             masked = Regex.Replace(masked, $@"(?<!\p{{L}}){Regex.Escape(name)}(?!\p{{L}})", PersonalDataMask.Name, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        return PersonalDataMask.Mask(masked);
+        return mask.Mask(masked);
     }
 
     // The bot's own name is no person's. One word alone ("Carence") is as likely a word of the rule as a name.

@@ -13,7 +13,7 @@ internal static partial class TypedText
     /// <summary>Far more than a question may have, so that what is too long can be said to be so.</summary>
     private const int MostCharacters = 8_000;
 
-    public static string Of(Activity activity)
+    public static string Of(Activity activity, PersonalDataMask mask)
     {
         var text = string.IsNullOrWhiteSpace(activity.Text) ? Pressed(activity.Value) : activity.Text;
         if (text.Length > MostCharacters)
@@ -27,7 +27,7 @@ internal static partial class TypedText
 
         if (activity.TextFormat is "xml" or "html")
             text = Tag().Replace(LineBreak().Replace(text, "\n"), " ");
-        return KnownNames.Mask(Spaces().Replace(WebUtility.HtmlDecode(text), " ").Trim(), activity).Trim();
+        return KnownNames.Mask(Spaces().Replace(WebUtility.HtmlDecode(text), " ").Trim(), activity, mask).Trim();
     }
 
     // The question on a button of a card of this bot; it comes back through people's hands, so it is read like anything typed.

@@ -20,7 +20,7 @@ internal static class Ask
         knowledge.Publish(books.Select(book => book.Build()).Select(chunks => (chunks[0].Revision, chunks.Select(chunk => chunk.Chunk).ToImmutableArray())));
         var time = new FakeTimeProvider(new(Today, new(9, 0), TimeSpan.Zero));
         var options = Options.Create(new AnsweringOptions { MinimumEvidence = 0 });
-        var search = new SearchPassages(new QuestionReader(time, options), knowledge, knowledge, time, options, NullLogger<SearchPassages>.Instance);
+        var search = new SearchPassages(new QuestionReader(time, options, new(Options.Create(new PrivacyOptions()))), knowledge, knowledge, time, options, NullLogger<SearchPassages>.Instance);
         var retrieval = await search.SearchAsync(new Question { Text = question }, TestContext.Current.CancellationToken);
         var writer = new ExtractiveWriter(knowledge, Options.Create(new ExtractiveWriterOptions()));
         var draft = await writer.WriteAsync(retrieval, TestContext.Current.CancellationToken);

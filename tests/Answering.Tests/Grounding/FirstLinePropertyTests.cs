@@ -83,7 +83,7 @@ public sealed partial class FirstLinePropertyTests
         knowledge.Publish([(books[0].Revision, [.. books.Select(chunk => chunk.Chunk)])]);
         var time = new FakeTimeProvider(new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
         var options = Options.Create(new AnsweringOptions { MinimumEvidence = 0 });
-        var search = new SearchPassages(new QuestionReader(time, options), knowledge, knowledge, time, options, NullLogger<SearchPassages>.Instance);
+        var search = new SearchPassages(new QuestionReader(time, options, new(Options.Create(new PrivacyOptions()))), knowledge, knowledge, time, options, NullLogger<SearchPassages>.Instance);
         return new(await search.SearchAsync(new Question { Text = question }, TestContext.Current.CancellationToken));
     }
 

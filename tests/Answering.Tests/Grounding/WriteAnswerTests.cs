@@ -41,7 +41,7 @@ public sealed class WriteAnswerTests
         var chunks = new RuleBook().Section("Titre I").Paragraph(Rule).Build();
         knowledge.Publish([(chunks[0].Revision, [.. chunks.Select(chunk => chunk.Chunk)])]);
         var options = Options.Create(new AnsweringOptions { MinimumEvidence = 0 });
-        var search = new SearchPassages(new QuestionReader(Time, options), knowledge, knowledge, Time, options, NullLogger<SearchPassages>.Instance);
+        var search = new SearchPassages(new QuestionReader(Time, options, new(Options.Create(new PrivacyOptions()))), knowledge, knowledge, Time, options, NullLogger<SearchPassages>.Instance);
         var retrieval = await search.SearchAsync(new() { Text = "plafond de ressources pour un enfant" }, TestContext.Current.CancellationToken);
         using var client = new ScriptedChatClient((_, _) => said);
         var model = new ModelWriter(Options.Create(new ModelWriterOptions()), Time, client);

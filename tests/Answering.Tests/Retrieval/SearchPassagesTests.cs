@@ -141,7 +141,7 @@ public sealed class SearchPassagesTests
     {
         var time = new FakeTimeProvider(new(2026, 3, 18, 9, 0, 0, TimeSpan.Zero));
         var options = Options.Create(new AnsweringOptions());
-        var search = new SearchPassages(new QuestionReader(time, options), _knowledge, _knowledge, time, options, NullLogger<SearchPassages>.Instance);
+        var search = new SearchPassages(new QuestionReader(time, options, new(Options.Create(new PrivacyOptions()))), _knowledge, _knowledge, time, options, NullLogger<SearchPassages>.Instance);
         return search.SearchAsync(question, TestContext.Current.CancellationToken);
     }
 

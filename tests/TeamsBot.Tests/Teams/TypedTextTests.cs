@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.BotProtocol.Activities;
 using AgentHelpdesk.ChannelDoubles;
 using AgentHelpdesk.TeamsBot.Teams;
+using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.TeamsBot.Tests.Teams;
 
@@ -32,7 +34,7 @@ public sealed class TypedTextTests
         var activity = SomeActivity.Message("http://127.0.0.1", text ?? "");
         activity["textFormat"] = format;
         activity["text"] = text;
-        TypedText.Of(Read(activity)).ShouldBe(typed);
+        TypedText.Of(Read(activity), new(Options.Create(new PrivacyOptions()))).ShouldBe(typed);
     }
 
     [Fact]
@@ -51,17 +53,17 @@ public sealed class TypedTextTests
     {
         var activity = SomeActivity.Message("http://127.0.0.1", "");
         activity["value"] = new JsonObject { ["question"] = "Quel droit pour Mme Durand ?", ["k"] = 2 };
-        TypedText.Of(Read(activity)).ShouldBe("Quel droit pour Mme [NOM] ?");
+        TypedText.Of(Read(activity), new(Options.Create(new PrivacyOptions()))).ShouldBe("Quel droit pour Mme [NOM] ?");
 
         activity["value"] = new JsonObject { ["question"] = 7 };
-        TypedText.Of(Read(activity)).ShouldBeEmpty();
+        TypedText.Of(Read(activity), new(Options.Create(new PrivacyOptions()))).ShouldBeEmpty();
     }
 
     private static string Typed(string text, JsonArray mentions)
     {
         var activity = SomeActivity.Message("http://127.0.0.1", text);
         activity["entities"] = mentions;
-        return TypedText.Of(Read(activity));
+        return TypedText.Of(Read(activity), new(Options.Create(new PrivacyOptions())));
     }
 
     private static Activity Read(JsonObject activity) => activity.Deserialize(ActivityJson.Wire.Activity)!;

@@ -11,7 +11,7 @@ namespace AgentHelpdesk.TeamsBot.Teams.Feedback;
 
 /// <summary>What agents say of an answer with its thumbs: stored before it is acknowledged, by names of this house alone.</summary>
 internal sealed class FeedbackInvoke(
-    Ratings ratings, RatedPlaces places, QuestionReader questions, IOptions<LanguageOptions> language, ILogger<FeedbackInvoke> logger)
+    Ratings ratings, RatedPlaces places, QuestionReader questions, PersonalDataMask mask, IOptions<LanguageOptions> language, ILogger<FeedbackInvoke> logger)
 {
     /// <summary>What people write beside a thumb; more is no opinion.</summary>
     private const int MostCharacters = 2_000;
@@ -63,9 +63,9 @@ internal sealed class FeedbackInvoke(
         return new(200, FeedbackForm.Of(rating.Reaction, spoken ?? Language.Find(language.Value.Default) ?? Language.French));
     }
 
-    private static string CommentOf(string typed, Activity activity)
+    private string CommentOf(string typed, Activity activity)
     {
-        var masked = Printable.Lines(KnownNames.Mask(Printable.Shorten(typed, MostRead), activity)).Trim();
+        var masked = Printable.Lines(KnownNames.Mask(Printable.Shorten(typed, MostRead), activity, mask)).Trim();
         return Printable.Shorten(masked, MostCharacters);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.BotProtocol;
 using AgentHelpdesk.BotProtocol.Activities;
 using AgentHelpdesk.BotProtocol.Sending;
@@ -11,7 +12,7 @@ using AgentHelpdesk.TeamsBot.Resources;
 namespace AgentHelpdesk.TeamsBot.Teams.Searching;
 
 /// <summary>"Chercher la règle" from the compose box and from a message: passages to insert as cards.</summary>
-internal sealed class SearchInvoke(RuleSearch search, RuleCard cards, ChosenPassage chosen, AgentLanguage languages, TimeProvider time, ILogger<SearchInvoke> logger)
+internal sealed class SearchInvoke(RuleSearch search, RuleCard cards, ChosenPassage chosen, AgentLanguage languages, PersonalDataMask mask, TimeProvider time, ILogger<SearchInvoke> logger)
 {
     /// <summary>The channel waits ten seconds, and the answer is still on its way then.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -21,7 +22,7 @@ internal sealed class SearchInvoke(RuleSearch search, RuleCard cards, ChosenPass
         if (activity.Value is not { ValueKind: JsonValueKind.Object } value)
             return InvokeReply.NotUnderstood;
         var request = new SearchRequest(value);
-        var text = activity.Name == InvokeName.SearchForm ? SelectedMessage.Read(activity) : KnownNames.Mask(request.Question, activity);
+        var text = activity.Name == InvokeName.SearchForm ? SelectedMessage.Read(activity, mask) : KnownNames.Mask(request.Question, activity, mask);
         var messages = languages.For(ReplyAddress.Of(activity), text);
         using var limit = new CancellationTokenSource(Longest, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

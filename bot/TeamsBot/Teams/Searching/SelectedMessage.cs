@@ -17,7 +17,7 @@ internal static partial class SelectedMessage
     private const int MostCharacters = 300;
 
     /// <summary>Empty when there is nothing to read.</summary>
-    public static string Read(Activity activity)
+    public static string Read(Activity activity, PersonalDataMask mask)
     {
         if (activity.Value is not { ValueKind: JsonValueKind.Object } value || Member(value, "messagePayload") is not { } payload || Member(payload, "body") is not { } body)
             return "";
@@ -26,7 +26,7 @@ internal static partial class SelectedMessage
         if (Text(body, "contentType") != "text")
             text = Tag().Replace(LineBreak().Replace(Mention().Replace(text, PersonalDataMask.Name), "\n"), " ");
         text = Spaces().Replace(WebUtility.HtmlDecode(text), " ").Trim();
-        var written = KnownNames.Mask(text, activity with { Entities = [.. activity.Entities ?? [], .. Names(payload)] });
+        var written = KnownNames.Mask(text, activity with { Entities = [.. activity.Entities ?? [], .. Names(payload)] }, mask);
         return Printable.Shorten(Printable.Line(written).Trim(), MostCharacters);
     }
 
