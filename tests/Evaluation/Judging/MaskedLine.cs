@@ -4,9 +4,6 @@ using AgentHelpdesk.Answering.Questions;
 
 namespace AgentHelpdesk.Evaluation.Judging;
 
-/// <summary>A text as others give it.</summary>
-internal sealed record TextCase(JsonElement Id, string Text);
-
 /// <summary>What is masked of it; <paramref name="Spans"/> count UTF-16 units of the text given, their ends excluded.</summary>
 internal sealed record MaskedLine(JsonElement Id, string Masked, ImmutableArray<SpanLine> Spans)
 {
@@ -18,3 +15,6 @@ internal sealed record MaskedLine(JsonElement Id, string Masked, ImmutableArray<
 }
 
 internal sealed record SpanLine(int Start, int End, string Kind);
+
+/// <summary>A text as others give it.</summary>
+internal sealed record TextCase(JsonElement Id, string Text);
