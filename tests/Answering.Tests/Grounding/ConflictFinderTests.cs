@@ -200,7 +200,7 @@ public sealed class ConflictFinderTests
 
     private static RetrievalOutcome Searched(Answer answer) => new()
     {
-        Question = new QuestionReader(new FakeTimeProvider(new(Today, new(9, 0), TimeSpan.Zero)), Options.Create(new AnsweringOptions())).Read(new() { Text = answer.MaskedQuestion }),
+        Question = new QuestionReader(new FakeTimeProvider(new(Today, new(9, 0), TimeSpan.Zero)), Options.Create(new AnsweringOptions()), new(Options.Create(new PrivacyOptions()))).Read(new() { Text = answer.MaskedQuestion }),
         Publication = answer.Publication,
         Filter = answer.Filter,
         DocumentsSearched = answer.DocumentsSearched,

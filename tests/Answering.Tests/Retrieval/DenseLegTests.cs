@@ -150,7 +150,7 @@ public sealed class DenseLegTests : IDisposable
     private SearchPassages Search(MeaningModel? model)
     {
         var options = Options.Create(new AnsweringOptions());
-        return new(new QuestionReader(_time, options), _knowledge, _knowledge, _time, options, NullLogger<SearchPassages>.Instance, model);
+        return new(new QuestionReader(_time, options, new(Options.Create(new PrivacyOptions()))), _knowledge, _knowledge, _time, options, NullLogger<SearchPassages>.Instance, model);
     }
 
     // Two directions of meaning: what drives, and what is dwelt in.
