@@ -36,6 +36,21 @@ internal static partial class Log
     [LoggerMessage(343, LogLevel.Warning, "Turn of another program could not be read and was removed")]
     public static partial void TurnUnreadable(ILogger logger, Exception exception);
 
+    [LoggerMessage(344, LogLevel.Warning, "Record of a turn could not be kept; the answer was given all the same")]
+    public static partial void RecordNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(345, LogLevel.Warning, "Record of a turn was too large to be kept")]
+    public static partial void RecordTooLarge(ILogger logger);
+
+    [LoggerMessage(346, LogLevel.Warning, "Record of a turn was left out: {Waiting} wait to be written")]
+    public static partial void RecordsLeftOut(ILogger logger, int waiting);
+
+    [LoggerMessage(347, LogLevel.Warning, "Switch and use of the model could not be read; what was last known of them holds")]
+    public static partial void ModelUseNotRead(ILogger logger, Exception exception);
+
+    [LoggerMessage(348, LogLevel.Warning, "Use of the model could not be written; it is counted in memory and written with the next call")]
+    public static partial void ModelUseNotKept(ILogger logger, Exception exception);
+
     [LoggerMessage(350, LogLevel.Warning, "No questions could be suggested; what was found was said all the same")]
     public static partial void NothingSuggested(ILogger logger, Exception exception);
 

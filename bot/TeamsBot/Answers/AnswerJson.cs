@@ -18,12 +18,15 @@ internal static class AnswerJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(Answer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="turn">What its record is kept under; null: none is.</param>
+    public static string Of(Answer answer, TurnId? turn = null)
     {
         var grounded = answer as Answer.Grounded;
         return JsonSerializer.Serialize(
             new
             {
+                Turn = turn?.Value,
                 Question = answer.MaskedQuestion,
                 answer.UnderstoodAs,
                 AsOf = new[] { answer.AsOf.First, answer.AsOf.Last },

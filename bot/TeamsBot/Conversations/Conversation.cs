@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Keeping;
+using AgentHelpdesk.TeamsBot.Keeping.Records;
 
 namespace AgentHelpdesk.TeamsBot.Conversations;
 
@@ -10,7 +11,7 @@ namespace AgentHelpdesk.TeamsBot.Conversations;
 /// and left out: an answer that was found is always given.
 /// </summary>
 internal sealed class Conversation(
-    Turn turns, KeptConversations conversations, ReportedQuestions reports, ConversationQueue queue, TimeProvider time, ILogger<Conversation> logger)
+    Turn turns, KeptConversations conversations, ReportedQuestions reports, TurnRecords records, ConversationQueue queue, TimeProvider time, ILogger<Conversation> logger)
 {
     /// <summary>A follow-up leans on the question before it, which was kept as it was understood; more is only for the writers to come.</summary>
     private const int EarlierRead = 3;
@@ -22,7 +23,12 @@ internal sealed class Conversation(
         var outcome = await turns.AskAsync(
             new(request.Text, request.Date, request.Choice) { Earlier = EarlierOf(request), ComparedWith = ComparedWith(request), Progress = request.Progress }, cancellationToken);
         if (outcome is TurnOutcome.Answered answered)
+        {
+            // Before the turn, so that whoever has the conversation erased finds both; nobody waits for it.
+            _ = records.KeepAsync(answered);
             await KeepAsync(request, answered);
+        }
+
         return outcome;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Keeping.Records;
 
 namespace AgentHelpdesk.TeamsBot.Keeping;
 
@@ -12,12 +13,12 @@ internal static class BotSchema
     public static readonly LocalSchema Tables = new()
     {
         FileName = "bot.db",
-        Definitions = [Conversations, Reports, .. Channel],
-        Steps = [string.Join('\n', Channel)],
+        Definitions = [Conversations, Reports, .. Channel, RecordTables.Definition],
+        Steps = [string.Join('\n', Channel), RecordTables.Definition],
         // An answer waits for its keeping: a file held by another program must not hold the answer up.
         LongestWait = TimeSpan.FromSeconds(1),
         ErasesDeleted = true,
-        WhenDamaged = "Move it away: the bot makes a new one; the conversations and reported questions in it are lost, answers go on.",
+        WhenDamaged = "Move it away: the bot makes a new one; conversations, reported questions and records in it are lost, answers go on.",
     };
 
     // Days are day numbers, moments milliseconds since 1970. `terms` is one a line.

@@ -38,4 +38,12 @@ public sealed class KeepingOptions
     /// <summary>Ratings kept; the oldest goes first. Default 10,000.</summary>
     [Range(1, 1_000_000)]
     public int MostRatings { get; init; } = 10_000;
+
+    /// <summary>Days the record of a turn is kept, from its day on; 0: no turn is recorded. Default 30.</summary>
+    [Range(0, 3_650)]
+    public int RecordDays { get; init; } = 30;
+
+    /// <summary>Records of turns kept; those of the oldest day go first. Default 20,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MostRecords { get; init; } = 20_000;
 }

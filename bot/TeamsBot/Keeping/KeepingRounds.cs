@@ -1,4 +1,7 @@
 using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Keeping.ModelUse;
+using AgentHelpdesk.TeamsBot.Keeping.Records;
 
 namespace AgentHelpdesk.TeamsBot.Keeping;
 
@@ -8,6 +11,9 @@ internal sealed class KeepingRounds(
     ReportedQuestions reports,
     Ratings ratings,
     RatedQuotes quotes,
+    TurnRecords records,
+    RecordedWords words,
+    LocalDatabase database,
     DayKeys keys,
     TurnJournal journal,
     Remembered remembered,
@@ -37,7 +43,10 @@ internal sealed class KeepingRounds(
             journal.RemoveExpired();
             keys.RemoveExpired();
             remembered.RemoveExpired();
+            records.RemoveExpired(questions.Today);
+            database.Write(statements => DayUse.RemoveExpired(statements, questions.Today));
             await quotes.ErasePurgedAsync(stoppingToken);
+            await words.ErasePurgedAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

@@ -1,4 +1,7 @@
+using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Keeping.ModelUse;
+using AgentHelpdesk.TeamsBot.Keeping.Records;
 using AgentHelpdesk.TeamsBot.Teams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +23,10 @@ internal static class KeepingServices
         services.TryAddSingleton<Pseudonyms>();
         services.TryAddSingleton<GroupedWrites>();
         services.TryAddSingleton<TurnJournal>();
+        services.TryAddSingleton<TurnRecords>();
+        services.TryAddSingleton<TurnRecordList>();
+        services.TryAddSingleton<RecordedWords>();
+        services.Replace(ServiceDescriptor.Singleton<IModelGate, ModelGate>());
         return services;
     }
 }

@@ -51,6 +51,8 @@ internal static class HelpdeskComposition
         builder.AddSettings<ContactOptions>(ContactOptions.Section, problems);
         builder.AddSettings<ModelOptions>(ModelOptions.Section, problems);
         builder.AddSettings<ModelWriterOptions>("Model:Writing", problems);
+        builder.AddSettings<ModelBudgetOptions>(ModelBudgetOptions.Section, problems);
+        builder.AddSettings<AnswerCacheOptions>(AnswerCacheOptions.Section, problems);
         builder.AddSettings<EmbeddingOptions>(EmbeddingOptions.Section, problems);
         builder.AddSettings<UploadOptions>("Uploads", problems);
         builder.AddSettings<ReadingOptions>("Reading", problems);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgentHelpdesk.TeamsBot.Answers;
+using AgentHelpdesk.TeamsBot.Keeping.Records;
 
 namespace AgentHelpdesk.TeamsBot.Verbs;
 
@@ -15,7 +16,8 @@ internal static class AskVerb
             switch (await services.GetRequiredService<Turn>().AskAsync(request, cancellationToken))
             {
                 case TurnOutcome.Answered answered:
-                    await run.Output.WriteAsync(parse.GetValue(words.Json) ? AnswerJson.Of(answered.Answer) + "\n" : AnswerText.Of(answered.View));
+                    await run.Output.WriteAsync(parse.GetValue(words.Json) ? AnswerJson.Of(answered.Answer, answered.Turn) + "\n" : AnswerText.Of(answered.View));
+                    await services.GetRequiredService<TurnRecords>().KeepAsync(answered);
                     return answered.View is AnswerView.Grounded ? ExitCode.Done : ExitCode.Abstained;
                 case TurnOutcome.Unclear unclear:
                     await run.Error.WriteLineAsync(unclear.Sentence);

@@ -9,4 +9,7 @@ internal static class ExitCode
 
     /// <summary>The turn went well, and there is nothing to answer with.</summary>
     public const int Abstained = 3;
+
+    /// <summary>A turn was run again, and came out otherwise.</summary>
+    public const int Different = 4;
 }

@@ -4,7 +4,7 @@ using AgentHelpdesk.TeamsBot.Starting;
 
 namespace AgentHelpdesk.TeamsBot.Verbs;
 
-/// <summary>The command line: without a verb the web host, <c>ask</c>, <c>search</c>, <c>questions</c>, <c>feedback</c> in the console.</summary>
+/// <summary>The command line: without a verb the web host, the others in the console.</summary>
 internal static class HelpdeskCommand
 {
     public delegate Task<int> Serve(ServeRequest request, CancellationToken cancellationToken);
@@ -16,7 +16,8 @@ internal static class HelpdeskCommand
         var root = new RootCommand(messages.HelpProgram)
         {
             words.DataFolder, words.Language, address,
-            AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words), FeedbackVerb.Create(words), TeamsPackageVerb.Create(words),
+            AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words), FeedbackVerb.Create(words),
+            RecordsVerb.Create(words), ReplayVerb.Create(words), ModelVerb.Create(words), TeamsPackageVerb.Create(words),
         };
 
         // Any setting may be given as --Section:Name=value; a word that is no option is a mistyped verb.

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using AgentHelpdesk.Knowledge.Catalogue;
-using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TeamsBot.Answers;
 
@@ -37,30 +35,17 @@ internal sealed record KeptList<T>
             if (result.GetValue(words.Json) && result.GetValue(csv))
                 result.AddError(words.Messages.JsonOrCsv);
         });
-        Command.SetAction((parse, cancellationToken) => VerbRun.WithRoomsAsync(parse, words, async (services, run) =>
+        Command.SetAction((parse, cancellationToken) => VerbRun.WithKeptFileAsync(parse, words, async (services, run) =>
         {
-            var typed = parse.GetValue(since);
-            AsOf? from = PeriodText.TryParse(typed ?? "", out var period) ? period : null;
-            if (from is null && !string.IsNullOrWhiteSpace(typed))
-            {
-                await run.Error.WriteLineAsync(run.Messages.BadDate(Printable.Line(typed)));
+            var (isRead, from) = await run.ReadPeriodAsync(parse.GetValue(since));
+            if (!isRead)
                 return ExitCode.Usage;
-            }
 
-            try
-            {
-                // A list of what was never written does not need a file.
-                var rows = File.Exists(services.GetRequiredService<LocalDatabase>().FilePath) ? Read(services, parse, from?.First) : [];
-                await run.Output.WriteAsync(parse.GetValue(words.Json) ? Json(rows)
-                    : parse.GetValue(csv) ? Csv(rows) : Table(rows, from?.First, run.Messages.Language));
-                return rows.IsEmpty ? ExitCode.Abstained : ExitCode.Done;
-            }
-            catch (DataFolderException damaged) when (damaged.Fault == DataFolderFault.Damaged)
-            {
-                // The remedy for documents, a backup, is none for this file.
-                await run.Error.WriteLineAsync(run.Messages.KeptFileDamaged(damaged.Path));
-                return ExitCode.Failed;
-            }
+            // A list of what was never written does not need a file.
+            var rows = File.Exists(services.GetRequiredService<LocalDatabase>().FilePath) ? Read(services, parse, from?.First) : [];
+            await run.Output.WriteAsync(parse.GetValue(words.Json) ? Json(rows)
+                : parse.GetValue(csv) ? Csv(rows) : Table(rows, from?.First, run.Messages.Language));
+            return rows.IsEmpty ? ExitCode.Abstained : ExitCode.Done;
         }));
         return Command;
     }

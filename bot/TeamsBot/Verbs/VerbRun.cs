@@ -1,5 +1,8 @@
 using System.CommandLine;
+using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Embedded;
+using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Resources;
 using AgentHelpdesk.TeamsBot.Starting;
 
@@ -28,6 +31,33 @@ internal sealed record VerbRun(TextWriter Output, TextWriter Error, Messages Mes
             using var host = builder.Build();
             return await verb(host.Services, run);
         });
+    }
+
+    /// <summary>The same for a verb that reads or writes what <c>bot.db</c> keeps, and nothing else.</summary>
+    public static Task<int> WithKeptFileAsync(ParseResult parse, CommandLineWords words, Func<IServiceProvider, VerbRun, Task<int>> verb) =>
+        WithRoomsAsync(parse, words, async (services, run) =>
+        {
+            try
+            {
+                return await verb(services, run);
+            }
+            catch (DataFolderException damaged) when (damaged.Fault == DataFolderFault.Damaged)
+            {
+                // The remedy for documents, a backup, is none for this file.
+                await run.Error.WriteLineAsync(run.Messages.KeptFileDamaged(damaged.Path));
+                return ExitCode.Failed;
+            }
+        });
+
+    /// <summary>A day or period as typed, or null when none was; says so when it is neither.</summary>
+    public async Task<(bool IsRead, AsOf? Period)> ReadPeriodAsync(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return (true, null);
+        if (PeriodText.TryParse(typed, out var period))
+            return (true, period);
+        await Error.WriteLineAsync(Messages.BadDate(Printable.Line(typed)));
+        return (false, null);
     }
 
     public async Task<int> SayingFailuresAsync(Func<Task<int>> work, Func<string>? address = null)

@@ -1,10 +1,12 @@
 using System.Text;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.Knowledge.Index;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Conversations;
 using AgentHelpdesk.TeamsBot.Keeping;
+using AgentHelpdesk.TeamsBot.Keeping.Records;
 using AgentHelpdesk.TeamsBot.Settings;
 using AgentHelpdesk.TeamsBot.Teams;
 using AgentHelpdesk.TestKit;
@@ -55,6 +57,12 @@ internal sealed class ConversationHouse : IDisposable
 
     public RatedQuotes RatedQuotes => _services.GetRequiredService<RatedQuotes>();
 
+    public TurnRecords Records => _services.GetRequiredService<TurnRecords>();
+
+    public TurnRecordList RecordList => _services.GetRequiredService<TurnRecordList>();
+
+    public RecordedWords RecordedWords => _services.GetRequiredService<RecordedWords>();
+
     public string File => Folder.Combine("bot.db");
 
     public static ConversationId Id(int number) => ConversationId.TryParse(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture), out var id) ? id : default;
@@ -64,6 +72,9 @@ internal sealed class ConversationHouse : IDisposable
 
     public async Task<IReadOnlyList<string>> QuestionsAsync(int conversation) =>
         [.. (await Conversation.ReadAsync(Id(conversation), TestContext.Current.CancellationToken)).Select(turn => turn.View.Question)];
+
+    /// <summary>What was to be recorded before is recorded.</summary>
+    public Task RecordedAsync() => _services.GetRequiredService<GroupedWrites>().WriteAsync(_ => 0);
 
     public void Restart()
     {
@@ -94,6 +105,11 @@ internal sealed class ConversationHouse : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Writes as a part of the product does.</summary>
+    public void Write(Func<LocalStatements, int> write) => _services.GetRequiredService<LocalDatabase>().Write(write, emptiesLog: true);
 
     /// <summary>Another program writes to the file, until this is disposed of.</summary>
     public IDisposable HoldFile()
