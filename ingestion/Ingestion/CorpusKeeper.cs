@@ -53,7 +53,11 @@ public sealed class CorpusKeeper
     /// <param name="wanted">What shall be said of it.</param>
     /// <param name="seen">What was said of it when the correction was begun; null: corrected whatever is said of it by now.</param>
     /// <param name="cancellationToken">Ends it before it is published.</param>
-    public async Task<KeeperOutcome> CorrectAsync(
+    public Task<KeeperOutcome> CorrectAsync(
+        RevisionId revision, RevisionDescription wanted, RevisionDescription? seen, CancellationToken cancellationToken) =>
+        EmbeddedAsync(() => CorrectUnlessChangedAsync(revision, wanted, seen, cancellationToken));
+
+    private async Task<KeeperOutcome> CorrectUnlessChangedAsync(
         RevisionId revision, RevisionDescription wanted, RevisionDescription? seen, CancellationToken cancellationToken)
     {
         var opened = await _desk.OpenAsync(rebuilds: false, cancellationToken);
@@ -90,7 +94,10 @@ public sealed class CorpusKeeper
     /// <param name="fromPdf">Reads the kept PDFs again; otherwise the stored text is weighed and embedded again.</param>
     /// <param name="progress">Told after every revision.</param>
     /// <param name="cancellationToken">Ends it; what was published stays.</param>
-    public async Task<KeeperOutcome> ReindexAsync(bool fromPdf, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    public Task<KeeperOutcome> ReindexAsync(bool fromPdf, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        EmbeddedAsync(() => MakeAnewAsync(fromPdf, progress, cancellationToken));
+
+    private async Task<KeeperOutcome> MakeAnewAsync(bool fromPdf, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var opened = await _desk.OpenAsync(rebuilds: true, cancellationToken);
         if (opened is PublisherOutcome.Busy busy)
@@ -159,7 +166,23 @@ public sealed class CorpusKeeper
     private async Task<IEnumerable<RevisionId>> AnsweringAsync(DocumentId document, CancellationToken cancellationToken) =>
         (await _reader.FindDocumentAsync(document, cancellationToken))?.Revisions.Where(revision => !revision.Effective.IsEmpty).Select(revision => revision.Id).ToArray() ?? [];
 
-    private async Task<KeeperOutcome> ChangeAsync(
+    private static async Task<KeeperOutcome> EmbeddedAsync(Func<Task<KeeperOutcome>> change)
+    {
+        try
+        {
+            return await change();
+        }
+        catch (EmbeddingUnavailableException exception)
+        {
+            return new KeeperOutcome.NotEmbedded(exception.Message);
+        }
+    }
+
+    private Task<KeeperOutcome> ChangeAsync(
+        DocumentId document, ActKind kind, string reason, Func<CatalogueRevision, RevisionDraft?> change, CancellationToken cancellationToken) =>
+        EmbeddedAsync(() => ChangeAllAsync(document, kind, reason, change, cancellationToken));
+
+    private async Task<KeeperOutcome> ChangeAllAsync(
         DocumentId document, ActKind kind, string reason, Func<CatalogueRevision, RevisionDraft?> change, CancellationToken cancellationToken)
     {
         var opened = await _desk.OpenAsync(rebuilds: false, cancellationToken);

@@ -26,7 +26,7 @@ public sealed class IngestFiles
 
     /// <summary>
     /// One outcome a file, in the order of the paths, each once it is durable; then what the <c>metadata.csv</c> files say of no file.
-    /// Stopping the enumeration stops the run after the file at hand.
+    /// Stopping the enumeration stops the run after the file at hand; so does an embedding model that gives no vectors.
     /// </summary>
     /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
     public async IAsyncEnumerable<IngestOutcome> RunAsync(
@@ -36,7 +36,7 @@ public sealed class IngestFiles
         await foreach (var outcome in RunAsync(found.Uploads, settings, progress, cancellationToken))
         {
             yield return outcome;
-            if (outcome is IngestOutcome.Busy)
+            if (outcome is IngestOutcome.Busy or IngestOutcome.Refused { Reason: RefusalReason.NotEmbedded })
                 yield break;
         }
 
@@ -69,6 +69,9 @@ public sealed class IngestFiles
             var outcome = await PublishAsync(read, settings, publisher, cancellationToken);
             meter.Count(outcome);
             yield return outcome;
+            // Every other file would wait for the same server in vain.
+            if (outcome is IngestOutcome.Refused { Reason: RefusalReason.NotEmbedded })
+                yield break;
         }
     }
 

@@ -78,6 +78,9 @@ public enum RefusalReason
     /// <summary>The data folder can't be written: nothing of the file was kept.</summary>
     NotKept,
 
+    /// <summary>The embedding model gave no vectors: nothing was published, the run is over.</summary>
+    NotEmbedded,
+
     /// <summary>The knowledge manager erased this document; its bytes come back only by an explicit choice.</summary>
     Purged,
 

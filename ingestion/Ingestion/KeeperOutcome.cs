@@ -38,6 +38,10 @@ public abstract record KeeperOutcome
     /// <summary>Reindexing from the PDFs: these revisions' kept bytes are missing or no longer readable, and their stored text was kept.</summary>
     public sealed record DoneExcept(long Publication, int Revisions, ImmutableArray<RevisionId> Kept) : KeeperOutcome;
 
+    /// <summary>The embedding model gave no vectors: nothing more was published.</summary>
+    /// <param name="Detail">What its server said.</param>
+    public sealed record NotEmbedded(string Detail) : KeeperOutcome;
+
     /// <summary>Another process is writing: nothing was done.</summary>
     public sealed record Busy(string LockFile) : KeeperOutcome;
 }

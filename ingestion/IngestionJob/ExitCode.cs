@@ -21,6 +21,9 @@ internal enum ExitCode
     /// <summary>No such document, file or backup: nothing was changed.</summary>
     NotFound = 5,
 
+    /// <summary>The embedding model gave no vectors: what was published until then stays, the rest waits for the next run.</summary>
+    NotEmbedded = 6,
+
     /// <summary>Stopped by Ctrl+C: what was published until then stays.</summary>
     Interrupted = 130,
 }

@@ -35,5 +35,8 @@ internal sealed class JobSession : IAsyncDisposable
     public T Use<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    public T? Find<T>()
+        where T : class => _services.GetService<T>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

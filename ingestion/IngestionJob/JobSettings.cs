@@ -7,6 +7,7 @@ using AgentHelpdesk.Ingestion.Indexing;
 using AgentHelpdesk.Ingestion.Reading;
 using AgentHelpdesk.Ingestion.Sectioning;
 using AgentHelpdesk.Ingestion.Uploads;
+using AgentHelpdesk.ModelServers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,16 @@ internal static class JobSettings
         ("Sectioning", typeof(SectioningOptions)),
         ("Chunking", typeof(ChunkingOptions)),
         ("Indexing", typeof(IndexingOptions)),
+        (EmbeddingOptions.Section, typeof(EmbeddingOptions)),
     ];
+
+    // What a missing setting must be is said without words: it is the same in every language.
+    private static readonly Dictionary<string, string> NeededForEmbedding = new()
+    {
+        [nameof(EmbeddingOptions.Endpoint)] = "http://…, https://…",
+        [nameof(EmbeddingOptions.Name)] = "≠ \"\"",
+        [nameof(EmbeddingOptions.Size)] = "1–10000",
+    };
 
     /// <exception cref="SettingsException">A setting can't be used.</exception>
     public static void Bind(IServiceCollection services, IConfiguration configuration)
@@ -34,10 +44,24 @@ internal static class JobSettings
         services.Configure<SectioningOptions>(configuration.GetSection("Sectioning"));
         services.Configure<ChunkingOptions>(configuration.GetSection("Chunking"));
         services.Configure<IndexingOptions>(configuration.GetSection("Indexing"));
+        services.AddModelServers(new(), EmbeddingOf(configuration));
     }
+
+    /// <summary>The embedding model's settings, once they are checked.</summary>
+    public static EmbeddingOptions EmbeddingOf(IConfiguration configuration) => configuration.GetSection(EmbeddingOptions.Section).Get<EmbeddingOptions>() ?? new();
 
     /// <summary>Every setting of every stage with its value in force, and those given that no stage knows.</summary>
     public static IEnumerable<SettingState> Check(IConfiguration configuration)
+    {
+        var states = CheckEach(configuration).ToList();
+        if (states.Exists(state => state.Error is not null))
+            return states;
+        // What can be read is then compared with what stands beside it.
+        var needed = EmbeddingFaults.Of(EmbeddingOf(configuration)).ToDictionary(name => $"{EmbeddingOptions.Section}:{name}", name => NeededForEmbedding[name]);
+        return states.Select(state => needed.TryGetValue(state.Key, out var allowed) ? state with { IsDefault = false, Error = allowed } : state);
+    }
+
+    private static IEnumerable<SettingState> CheckEach(IConfiguration configuration)
     {
         foreach (var (section, type) in Stages)
         {
@@ -62,14 +86,18 @@ internal static class JobSettings
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or NotSupportedException)
         {
-            return new(key, given, IsDefault: false, property.PropertyType.Name);
+            return new(key, given, IsDefault: false, property.PropertyType.IsEnum
+                ? string.Join(", ", Enum.GetNames(property.PropertyType)).ToLowerInvariant()
+                : property.PropertyType.Name);
         }
 
         var failed = property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(rule => !rule.IsValid(value));
-        return new(key, given, IsDefault: false, failed is RangeAttribute range
+        return new(key, IsSecret(property) && given.Length > 0 ? "•••" : given, IsDefault: false, failed is RangeAttribute range
             ? string.Create(CultureInfo.InvariantCulture, $"{range.Minimum}–{range.Maximum}")
             : failed?.FormatErrorMessage(key));
     }
+
+    private static bool IsSecret(PropertyInfo property) => property.Name == nameof(EmbeddingOptions.Key);
 
     private static bool IsNamed(PropertyInfo property, string key) => string.Equals(property.Name, key, StringComparison.OrdinalIgnoreCase);
 }

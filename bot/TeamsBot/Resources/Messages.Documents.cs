@@ -105,6 +105,7 @@ internal sealed partial class Messages
     public string DoneCorrect => Say();
     public string DoneNothing => Say();
     public string KeeperBusy => Say();
+    public string KeeperNotEmbedded => Say();
     public string KeeperFolder(string cause) => Fill([cause]);
     public string MendFirst => Say();
     public string TryTitle => Say();

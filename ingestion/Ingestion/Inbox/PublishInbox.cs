@@ -97,5 +97,5 @@ public sealed class PublishInbox
     }
 
     private static bool CanBeTriedAgain(RefusalReason reason) => reason is RefusalReason.DiskFull or RefusalReason.BadMetadata or RefusalReason.UnknownDocument
-        or RefusalReason.Purged or RefusalReason.NotReadable or RefusalReason.Failed;
+        or RefusalReason.Purged or RefusalReason.NotReadable or RefusalReason.NotEmbedded or RefusalReason.Failed;
 }

@@ -13,7 +13,8 @@ internal sealed class ChunkEmbedder(
     /// <summary>What the index is built with.</summary>
     public IndexManifest Manifest => IndexManifest.Of(generator);
 
-    /// <summary>As many vectors as chunks; empty ones without a model.</summary>
+    /// <summary>As many vectors as chunks; empty ones without a model, and for a chunk without a word.</summary>
+    /// <exception cref="EmbeddingUnavailableException">The model gave none.</exception>
     public async Task<ReadOnlyMemory<float>[]> EmbedAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
     {
         var vectors = new ReadOnlyMemory<float>[chunks.Count];
@@ -23,15 +24,31 @@ internal sealed class ChunkEmbedder(
         for (var start = 0; start < chunks.Count; start += options.Value.EmbeddingBatchSize)
         {
             var batch = chunks.Skip(start).Take(options.Value.EmbeddingBatchSize).Select(TextOf).ToList();
-            var embeddings = await generator.GenerateAsync(batch, EmbeddingInput.ForPassage(), cancellationToken);
-            if (embeddings.Count != batch.Count || embeddings.Any(embedding => embedding.Vector.Length != size))
-                throw new InvalidOperationException($"The embedding model was asked for {batch.Count} vectors of {size} numbers and gave something else.");
+            var embeddings = await AskAsync(generator, batch, cancellationToken);
+            if (embeddings.Count != batch.Count || embeddings.Where((embedding, i) => embedding.Vector.Length != (HasWords(batch[i]) ? size : 0)).Any())
+                throw new EmbeddingUnavailableException($"The embedding model was asked for {batch.Count} vectors of {size} numbers and gave something else.");
             for (var i = 0; i < batch.Count; i++)
                 vectors[start + i] = embeddings[i].Vector;
         }
 
         return vectors;
     }
+
+    // Whatever a model's server or its client throws, the index is not to blame.
+    private static async Task<GeneratedEmbeddings<Embedding<float>>> AskAsync(
+        IEmbeddingGenerator<string, Embedding<float>> generator, List<string> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await generator.GenerateAsync(batch, EmbeddingInput.ForPassage(), cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EmbeddingUnavailableException(exception.Message, exception);
+        }
+    }
+
+    private static bool HasWords(string text) => !string.IsNullOrWhiteSpace(text);
 
     private string TextOf(Chunk chunk)
     {

@@ -1,3 +1,4 @@
+using AgentHelpdesk.Ingestion.Indexing;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Index;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,8 @@ internal static class FileFaults
         {
             case DataFolderException { Fault: DataFolderFault.DiskFull } full:
                 return new(RefusalReason.DiskFull, full.Path) { File = name };
+            case EmbeddingUnavailableException embedding:
+                return new(RefusalReason.NotEmbedded, embedding.Message) { File = name };
             case OperationCanceledException or DataFolderException or StoreUnavailableException:
                 return null;
             default:

@@ -4,6 +4,7 @@ using AgentHelpdesk.IngestionJob.Resources;
 using AgentHelpdesk.Knowledge.Catalogue;
 using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.Knowledge.Index;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 
 namespace AgentHelpdesk.IngestionJob.Commands;
@@ -22,7 +23,10 @@ internal static class CheckCommand
             console.WritesJson = parsed.GetValue(options.Json);
             var findings = new List<CheckFinding>();
             findings.AddRange(Settings(messages, configuration));
-            findings.AddRange(await FolderAsync(messages, parsed.GetValue(options.Data), configuration, console, findings.TrueForAll(finding => finding.Level != CheckLevel.Error), stop));
+            var canOpen = findings.TrueForAll(finding => finding.Level != CheckLevel.Error);
+            if (canOpen)
+                findings.Add(await EmbeddingCheck.TryAsync(messages, JobSettings.EmbeddingOf(configuration), stop));
+            findings.AddRange(await FolderAsync(messages, parsed.GetValue(options.Data), configuration, console, canOpen, stop));
             foreach (var finding in findings)
             {
                 console.Json(finding);
@@ -92,11 +96,25 @@ internal static class CheckCommand
             findings.Add(new(CheckLevel.Warning, "knowledge.db", messages.Sentence("CheckSamplesOnly")));
         if (await session.Use<IIndexReader>().ReadManifestAsync(cancellationToken) is { } manifest)
         {
-            var embedding = manifest.EmbeddingSize == 0 ? messages.Sentence("CheckNoEmbedding") : $"{manifest.EmbeddingModel} ({manifest.EmbeddingSize})";
-            findings.Add(new(CheckLevel.Ok, "index", messages.Fill("CheckManifest", manifest.Schema, manifest.Analyzer, embedding)));
+            findings.Add(Index(messages, manifest, session.Find<IEmbeddingGenerator<string, Embedding<float>>>()));
         }
 
         findings.Add(Bytes(messages, session.Use<IContentStore>(), await catalogue.ReadDocumentsAsync(cancellationToken)));
+    }
+
+    private static CheckFinding Index(Messages messages, IndexManifest manifest, IEmbeddingGenerator<string, Embedding<float>>? generator)
+    {
+        try
+        {
+            IndexManifest.Of(generator).Require(manifest, "knowledge.db");
+        }
+        catch (DataFolderException exception)
+        {
+            return new(CheckLevel.Error, "index", messages.Fault(exception));
+        }
+
+        var embedding = manifest.EmbeddingSize == 0 ? messages.Sentence("CheckNoEmbedding") : $"{manifest.EmbeddingModel} ({manifest.EmbeddingSize})";
+        return new(CheckLevel.Ok, "index", messages.Fill("CheckManifest", manifest.Schema, manifest.Analyzer, embedding));
     }
 
     private static CheckFinding Bytes(Messages messages, IContentStore content, IEnumerable<CatalogueDocument> documents)

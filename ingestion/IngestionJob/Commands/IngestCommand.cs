@@ -43,6 +43,8 @@ internal static class IngestCommand
 
         if (report.IsBusy)
             return ExitCode.Busy;
+        if (report.IsNotEmbedded)
+            return ExitCode.NotEmbedded;
         if (report.IsEmpty)
         {
             session.Console.Fail(session.Console.Messages.NothingFound);

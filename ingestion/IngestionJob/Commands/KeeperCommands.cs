@@ -114,6 +114,10 @@ internal static class KeeperCommands
                 console.Json(new { Outcome = "unknown-document", Document = it.Document.Value });
                 console.Fail(messages.UnknownDocument(it.Document.Value));
                 return ExitCode.NotFound;
+            case KeeperOutcome.NotEmbedded it:
+                console.Json(new { Outcome = "not-embedded", it.Detail });
+                console.Fail(messages.NotEmbedded(it.Detail));
+                return ExitCode.NotEmbedded;
             case KeeperOutcome.Busy it:
                 console.Json(new { Outcome = "busy", it.LockFile });
                 console.Fail(messages.Busy(it.LockFile));

@@ -17,6 +17,8 @@ internal sealed class IngestReport(JobConsole console, TimeProvider time)
 
     public bool IsBusy { get; private set; }
 
+    public bool IsNotEmbedded { get; private set; }
+
     public bool IsEmpty => _counts.Count == 0;
 
     public void Add(IngestOutcome outcome)
@@ -30,6 +32,7 @@ internal sealed class IngestReport(JobConsole console, TimeProvider time)
             _ => 0,
         };
         IsBusy |= outcome is IngestOutcome.Busy;
+        IsNotEmbedded |= outcome is IngestOutcome.Refused { Reason: RefusalReason.NotEmbedded };
         HasProblems |= outcome is IngestOutcome.Refused or IngestOutcome.MetadataReported;
 
         console.Json(OutcomeJson.Of(outcome));

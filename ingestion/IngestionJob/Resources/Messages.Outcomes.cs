@@ -17,6 +17,7 @@ internal sealed partial class Messages
     public string BadValue(string value, string allowed) => Fill(nameof(BadValue), value, allowed);
     public string Busy(string lockFile) => Fill(nameof(Busy), lockFile);
     public string Chunks(int count) => Count(count);
+    public string NotEmbedded(string detail) => Fill(nameof(NotEmbedded), detail);
     public string NotRetired(string document) => Fill(nameof(NotRetired), document);
     public string Pages(int count) => Count(count);
     public string PurgedNow(string document, int revisions) => Fill(nameof(PurgedNow), document, revisions);

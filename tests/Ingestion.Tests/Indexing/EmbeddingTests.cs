@@ -51,7 +51,7 @@ public sealed class EmbeddingTests : IDisposable
     public async Task A_model_that_does_not_answer_publishes_nothing_and_the_next_run_goes_on()
     {
         _embedder.IsDown = true;
-        await Should.ThrowAsync<HttpRequestException>(() => _house.PublishAsync(new DocumentBuilder("Circulaire").Chunk("Plafond.")));
+        await Should.ThrowAsync<EmbeddingUnavailableException>(() => _house.PublishAsync(new DocumentBuilder("Circulaire").Chunk("Plafond.")));
         (await _house.Reader.ReadStateAsync(CancellationToken.None)).Publication.ShouldBe(0);
 
         _embedder.IsDown = false;

@@ -78,6 +78,7 @@ internal sealed class SheetChanges(DocumentSheet sheet, CorpusKeeper keeper, ICa
                 KeeperOutcome.Done => Results.LocalRedirect(Again(id, form, done), permanent: false, preserveMethod: false),
                 KeeperOutcome.Unchanged => Results.LocalRedirect(Again(id, form, "rien"), permanent: false, preserveMethod: false),
                 KeeperOutcome.Busy => await RefusedAsync(messages.KeeperBusy, StatusCodes.Status409Conflict),
+                KeeperOutcome.NotEmbedded => await RefusedAsync(messages.KeeperNotEmbedded, StatusCodes.Status503ServiceUnavailable),
                 KeeperOutcome.BadDescription => await RefusedAsync(messages.MendFirst, StatusCodes.Status422UnprocessableEntity),
                 _ => await sheet.ShowAsync(context, id.Value, view => view, StatusCodes.Status404NotFound),
             };
