@@ -57,7 +57,7 @@ internal static class DraftComposer
         return merged;
     }
 
-    private static bool SaysTheSame(string one, string other)
+    public static bool SaysTheSame(string one, string other)
     {
         var (first, second) = (NormalizedText.Of(one).Text, NormalizedText.Of(other).Text);
         if (first == second)

@@ -4,7 +4,7 @@ namespace AgentHelpdesk.Answering.Grounding;
 
 /// <summary>
 /// The line of an answer that can be read aloud to a caller: the amount, delay or rate asked for with what it is the value of, or the
-/// rule's sentence. Its words stand in the answer's citations, word for word; the host adds [n] and "en vigueur au …".
+/// rule's sentence. Its words are the claim's; without a model they stand in the answer's citations, word for word. The host adds [n] and "en vigueur au …".
 /// </summary>
 public sealed record FirstLine
 {

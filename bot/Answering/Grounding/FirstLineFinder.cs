@@ -50,7 +50,7 @@ internal static partial class FirstLineFinder
         ? line with { Text = "… " + line.Text[length..], IsWhole = false }
         : line;
 
-    /// <summary>Those whose quotes hold the line's words, the value's before the caption's.</summary>
+    /// <summary>Those whose quotes hold the line's words, the value's before the caption's; where a model chose the words, those that state its figures.</summary>
     private static ImmutableArray<int> CitationsOf(SpokenLine line, Claim claim, ImmutableArray<Citation> citations)
     {
         var quotes = claim.Citations.Select(number => (Number: number, Text: NormalizedText.Of(citations[number - 1].Quote))).ToArray();
@@ -63,8 +63,14 @@ internal static partial class FirstLineFinder
                 numbers.Add(holding[0]);
         }
 
+        if (numbers.Count == 0)
+            numbers.AddRange(Stating(FactFinder.Find(line.Text), claim, citations));
         return numbers.Count == 0 ? claim.Citations[..1] : [.. numbers.Take(MostCitations).Order()];
     }
+
+    private static IEnumerable<int> Stating(IEnumerable<StatedFact> facts, Claim claim, ImmutableArray<Citation> citations) => facts
+        .SelectMany(fact => claim.Citations.Where(number => FactFinder.Find(citations[number - 1].Quote).Any(known => known.Supports(fact))).Take(1))
+        .Distinct();
 
     [GeneratedRegex(@"^(?:oui|non)\s?[,.:;!–-]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Verdict();

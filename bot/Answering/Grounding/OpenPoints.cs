@@ -16,8 +16,9 @@ internal sealed partial class OpenPoints
     private const int LongestPoint = 160;
     private const int LongestQuestion = 140;
 
-    // Of a point's words, the share that the question and the passages know too.
+    // Of a question's words, the share that the question asked and the passages know too; a missing point names what they lack.
     private const double KnownShare = 0.6;
+    private const double KnownShareOfMissing = 0.5;
 
     private readonly string _question;
     private readonly ImmutableHashSet<StatedFact> _facts;
@@ -33,17 +34,17 @@ internal sealed partial class OpenPoints
     }
 
     public ImmutableArray<string> Missing(ImmutableArray<string> points) =>
-        Few(points.Select(point => ModelText.Of(point, LongestPoint)).Where(point => IsHarmless(point) && !point.Contains('?', StringComparison.Ordinal) && !StatesRule(point)));
+        Few(points.Select(point => ModelText.Of(point, LongestPoint)).Where(point => IsHarmless(point, KnownShareOfMissing) && !point.Contains('?', StringComparison.Ordinal) && !StatesRule(point)));
 
     public ImmutableArray<string> FollowUps(ImmutableArray<string> questions) =>
-        Few(questions.Select(question => ModelText.Of(question, LongestQuestion)).Where(question => IsQuestion(question) && IsHarmless(question)
+        Few(questions.Select(question => ModelText.Of(question, LongestQuestion)).Where(question => IsQuestion(question) && IsHarmless(question, KnownShare)
             && NormalizedText.Of(question).Text != _question && !QuestionCues.ConcernsPerson(question, Questions.FoldedText.Of(question)) && !OnPerson().IsMatch(question)));
 
     private static ImmutableArray<string> Few(IEnumerable<string> points) => [.. points.DistinctBy(point => NormalizedText.Of(point).Text).Take(Most)];
 
     private static bool IsQuestion(string text) => text.EndsWith('?') && text.IndexOf('?', StringComparison.Ordinal) == text.Length - 1 && !Sentence().IsMatch(text);
 
-    private bool IsHarmless(string text)
+    private bool IsHarmless(string text, double share)
     {
         if (text.Count(char.IsLetter) < 6 || Contact().IsMatch(text) || DraftingWords.OrdersMachine(text) || !PersonalDataMask.FindsNothingIn(text))
             return false;
@@ -51,7 +52,7 @@ internal sealed partial class OpenPoints
             return false;
         var silent = AskingWords.Find(Questions.FoldedText.Of(text)).ToArray();
         var terms = FrenchAnalyzer.Analyze(text).Where(token => !silent.Any(range => token.Start < range.Start + range.Length && range.Start < token.Start + token.Length)).Select(token => token.Term).Distinct().ToArray();
-        return terms.Count(_terms.Contains) >= terms.Length * KnownShare;
+        return terms.Count(_terms.Contains) >= terms.Length * share;
     }
 
     /// <summary>A sentence that says something is, may or must be, and not that it isn't known.</summary>

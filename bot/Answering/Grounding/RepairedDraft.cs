@@ -15,9 +15,11 @@ internal static class RepairedDraft
     public static AnswerDraft Of(AnswerDraft draft, IEnumerable<int> flawed, IEnumerable<(int Number, DraftClaim Claim)> repaired)
     {
         var open = flawed.ToHashSet();
+        var standing = draft.Claims.Where((_, i) => !open.Contains(i + 1)).ToArray();
         var places = new Dictionary<int, DraftClaim>();
         var others = new Queue<DraftClaim>();
-        foreach (var (number, claim) in repaired)
+        // What stood and is said again repairs nothing: in the place of a failed exception it would make the exception vanish.
+        foreach (var (number, claim) in repaired.Where(one => !standing.Any(other => DraftComposer.SaysTheSame(other.Text, one.Claim.Text))))
         {
             if (open.Remove(number))
                 places[number] = claim;
