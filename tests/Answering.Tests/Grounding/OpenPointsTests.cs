@@ -57,7 +57,7 @@ public sealed class OpenPointsTests
 
         var written = await OverOneRule.AsksAsync(client);
 
-        written.Missing.ShouldBe(["le délai de la demande", "l'adresse de la caisse", "l'établissement"]);
+        written.Missing.ShouldBe(["le délai de la demande", "l'adresse de la caisse", "le plafond"]);
         written.FollowUpQuestions.ShouldBe(["Quand adresser la demande ?", "À quelle caisse ?", "Pour quel établissement ?"]);
     }
 }
