@@ -1,7 +1,10 @@
+using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.TeamsBot.Settings;
 using AgentHelpdesk.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentHelpdesk.EndToEnd.Pages;
 
@@ -36,6 +39,9 @@ internal sealed class ModelHelpdesk : WebApplicationFactory<LanguageOptions>
         builder.UseSetting("Model:Kind", "openai");
         builder.UseSetting("Model:Endpoint", _endpoint);
         builder.UseSetting("Model:Name", "double");
+
+        // The tests of a class ask the same question, each to see it written.
+        builder.ConfigureTestServices(services => services.PostConfigure<AnswerCacheOptions>(options => options.Enabled = false));
     }
 
     protected override void Dispose(bool disposing)
