@@ -42,9 +42,10 @@ export const open = async pressed => {
   }
 };
 
-/** "Extrait cité [1]"; a passage that no answer cites says so itself. */
+/** "Extrait cité [1]"; a passage that no answer cites says so itself, unless the answer is still being written from it. */
 const titleOf = (pressed, passage) => pressed.dataset.number
   ? `${panel.getAttribute("aria-label")} [${pressed.dataset.number}]`
+  : pressed.closest(".found") ? say.passageFound
   : passage.querySelector(".passage-kind")?.textContent ?? panel.getAttribute("aria-label");
 
 const show = (pressed, passage, from) => {

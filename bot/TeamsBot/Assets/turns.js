@@ -59,7 +59,8 @@ export const showFound = (pending, found) => {
   pending.querySelector(".working").replaceWith(found);
   fillScreen(pending);
   if (isLeft) return;
-  show(pending);
+  // At once: where it comes to rest is where it was put.
+  pending.scrollIntoView({ block: "start", behavior: "instant" });
   pending.dataset.seen = Math.round(topOf(pending));
 };
 
@@ -100,7 +101,7 @@ export const settle = (pending, turn) => {
   found.querySelector("h3").remove();
   pending.style.minHeight = isRead ? pending.style.minHeight : "";
   pending.before(turn);
-  if (isRead) view.scrollTop += topOf(found) - before;
+  if (isRead) view.scrollBy({ top: topOf(found) - before, behavior: "instant" });
   requestAnimationFrame(() => { view.style.overflowAnchor = anchoring; });
   return isRead;
 };

@@ -12,6 +12,7 @@ internal sealed partial class Messages
     public string FoundNotice => Say();
     public string FoundTitle => Say();
     public string MissingTitle => Say();
+    public string PassageFound => Say();
     public string UnsourcedTitle => Say();
 
     public string AndFurther(string said, string further) => Fill([said, further]);

@@ -43,6 +43,7 @@ public sealed class ChatWritingTests(WritingHelpdesk helpdesk, ReadSamples sampl
         var chat = await OpenAsync(width, height);
         var page = chat.Page;
         await chat.AskAsync(ChatMoves.Other);
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
         helpdesk.Model.Close();
         await BeginAsync(page);
         var before = await PlaceAsync(page, ".pending");
@@ -67,9 +68,10 @@ public sealed class ChatWritingTests(WritingHelpdesk helpdesk, ReadSamples sampl
     {
         var chat = await OpenAsync(360, 640);
         var page = chat.Page;
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
         helpdesk.Model.Close();
         await BeginAsync(page);
-        await page.EvaluateAsync($"{Scroller}.scrollTop += 260");
+        await page.EvaluateAsync($"{Scroller}.scrollBy({{ top: 260, behavior: 'instant' }})");
         var before = await PlaceAsync(page, ".found");
 
         helpdesk.Model.Open();

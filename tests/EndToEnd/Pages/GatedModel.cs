@@ -15,6 +15,7 @@ internal sealed partial class GatedModel : IAsyncDisposable
     public const string FollowUp = "Quel est le montant du supplément pour enfant à charge ?";
     public const string Missing = "le nombre d’épisodes déjà indemnisés";
 
+    private const string Invented = "L'aide est alors de 1 200 € à chaque épisode.";
     private const string RuleWords = "un délai de carence de trois jours s'applique à chaque épisode";
     private const string ExceptionWords = "le délai de carence n'est pas appliqué lorsque deux épisodes sont séparés de moins de dix jours";
 
@@ -48,6 +49,9 @@ internal sealed partial class GatedModel : IAsyncDisposable
     {
         _gate.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         var prompt = string.Concat(request.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("content").ToString())).Replace('’', '\'');
+        // Asked to mend what it invented, it has nothing better to say.
+        if (prompt.Contains(Invented, StringComparison.Ordinal))
+            return """{"claims":[]}""";
         return prompt.Contains(ChatMoves.Question, StringComparison.Ordinal) && PassageWith(RuleWords, prompt) is { } passage
             ? JsonSerializer.Serialize(
                 new
@@ -57,7 +61,7 @@ internal sealed partial class GatedModel : IAsyncDisposable
                     {
                         Claim("rule", Rule, passage, RuleWords),
                         Claim("exception", "Le délai de carence n'est pas appliqué lorsque deux épisodes sont séparés de moins de dix jours.", passage, ExceptionWords),
-                        Claim("condition", "L'aide est alors de 1 200 € à chaque épisode.", passage, RuleWords),
+                        Claim("condition", Invented, passage, RuleWords),
                     },
                     missing = new[] { Missing },
                     followUps = new[] { FollowUp },
