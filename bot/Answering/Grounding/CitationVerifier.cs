@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Grounding.Verifying;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
 
@@ -63,7 +64,8 @@ public sealed record VerifiedDraft
 
 /// <summary>
 /// Ties each claim to the words of a passage, or drops it. Code decides, never the writer: the quote stands contiguously in a passage of
-/// this turn, and whatever number, amount, percentage, date, duration or article the claim states stands in its quotes.
+/// this turn, and whatever number, amount, percentage, date, duration or article the claim states stands in its quotes. An extractive
+/// writer's words are held word for word; a model's own words to what <see cref="ModelClaim"/> checks.
 /// </summary>
 public static class CitationVerifier
 {
@@ -74,7 +76,10 @@ public static class CitationVerifier
     {
         var readInTurn = passages.Concat(draft.Neighbours).GroupBy(passage => passage.Rank).ToDictionary(group => group.Key, group => group.First());
         var normalized = new Dictionary<int, NormalizedText>();
-        var checks = draft.Claims.Select(claim => Check(claim, readInTurn, normalized, rules)).ToArray();
+        var trial = new QuoteTrial(readInTurn.ToDictionary(pair => pair.Key, pair => pair.Value.Chunk.Chunk.Text));
+        var checks = draft.Claims.Select(claim => rules.Writer is WriterKind.Model
+            ? CheckOwnWords(claim, readInTurn, trial, rules)
+            : CheckWordForWord(claim, readInTurn, normalized)).ToArray();
         OrphanGroups(draft.Claims, checks);
 
         var numbers = new CitationNumbers();
@@ -88,13 +93,36 @@ public static class CitationVerifier
         {
             Claims = [.. standing.Select(i => ClaimOf(draft.Claims[i], numbers.Of(checks[i].Quotes)))],
             Citations = citations,
-            Rejected = [.. checks.Select((check, i) => check.Flaw is { } flaw ? new RejectedClaim(draft.Claims[i], flaw) : null).OfType<RejectedClaim>()],
+            Rejected = [.. checks.Select((check, i) => check.Flaw is { } flaw ? new RejectedClaim(draft.Claims[i], flaw, check.Detail) : null).OfType<RejectedClaim>()],
             Answers = checks.Length > 0 && checks[0].Flaw is null,
         };
     }
 
-    private static ClaimCheck Check(
-        DraftClaim claim, Dictionary<int, Passage> passages, Dictionary<int, NormalizedText> normalized, VerificationRules rules)
+    /// <summary>A claim in a model's words: its quotes stand, and it says no more and no less than they do.</summary>
+    private static ClaimCheck CheckOwnWords(DraftClaim claim, Dictionary<int, Passage> passages, QuoteTrial trial, VerificationRules rules)
+    {
+        var standing = ImmutableArray.CreateBuilder<(Passage Passage, TextRange Range)>();
+        var found = ImmutableArray.CreateBuilder<FoundQuote>();
+        foreach (var quote in claim.Quotes)
+        {
+            if (!passages.TryGetValue(quote.PassageRank, out var passage))
+                return new(ClaimFlaw.UnknownPassage, []) { Detail = $"[{quote.PassageRank}]" };
+            var verdict = trial.Of(quote.PassageRank, quote.Text);
+            if (verdict.Flaw is { } flaw)
+                return new(flaw, []) { Detail = verdict.Detail };
+            standing.Add((passage, verdict.Range));
+            if (QuoteLocator.Locate(passage.Chunk.Chunk, verdict.Range) is { } locator)
+                found.Add(new(passage, verdict.Range, locator));
+        }
+
+        if (found.Count == 0)
+            return new(ClaimFlaw.UnknownPassage, []);
+        return ModelClaim.Fault(claim, standing.ToImmutable(), rules) is var (fault, detail)
+            ? new(fault, []) { Detail = detail }
+            : new(null, found.ToImmutable());
+    }
+
+    private static ClaimCheck CheckWordForWord(DraftClaim claim, Dictionary<int, Passage> passages, Dictionary<int, NormalizedText> normalized)
     {
         var found = ImmutableArray.CreateBuilder<FoundQuote>();
         var support = new List<string>();
@@ -116,7 +144,7 @@ public static class CitationVerifier
             return new(ClaimFlaw.UnknownPassage, []);
         if (!FactsStand(claim, support))
             return new(ClaimFlaw.UnsupportedFact, []);
-        if (rules.Writer is WriterKind.Extractive && !WordForWord.Holds(claim, support))
+        if (!WordForWord.Holds(claim, support))
             return new(ClaimFlaw.WordsAdded, []);
         return new(null, found.ToImmutable());
     }
@@ -170,5 +198,8 @@ public static class CitationVerifier
         Cut = claim.Cut,
     };
 
-    private sealed record ClaimCheck(ClaimFlaw? Flaw, ImmutableArray<FoundQuote> Quotes);
+    private sealed record ClaimCheck(ClaimFlaw? Flaw, ImmutableArray<FoundQuote> Quotes)
+    {
+        public string Detail { get; init; } = "";
+    }
 }

@@ -51,6 +51,20 @@ internal sealed class SynonymTable
         }
     }
 
+    /// <summary>The other forms of what stands in a text, each with the positions of the terms it is a form of.</summary>
+    /// <param name="terms">In the order of the text.</param>
+    public IEnumerable<(ImmutableArray<string> To, Range From)> Ways(IReadOnlyList<string> terms)
+    {
+        for (var i = 0; i < terms.Count; i++)
+        {
+            foreach (var (from, to) in _byFirstTerm[terms[i]])
+            {
+                if (from.SequenceEqual(terms.Skip(i).Take(from.Length)))
+                    yield return (to, i..(i + from.Length));
+            }
+        }
+    }
+
     private static IEnumerable<(ImmutableArray<string> From, ImmutableArray<string> To)> Lines(string table) => table.ReplaceLineEndings("\n").Split('\n')
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split('\t') is [var from, var to]

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace AgentHelpdesk.Answering.Grounding.Verifying;
+
+/// <summary>Finds the negation, exception, condition or bound that a claim loses, adds or turns round.</summary>
+internal static class Restrictions
+{
+    /// <summary>Half of what a condition says must be said again.</summary>
+    private const double LeastOfClause = 0.5;
+
+    /// <param name="claim">Plain text.</param>
+    /// <param name="quote">Plain text of the quotes.</param>
+    /// <returns>The word at fault; null when none is.</returns>
+    public static string? Broken(string claim, string quote)
+    {
+        var said = new Lexis(claim);
+        var relevant = Relevant(said, quote);
+        return Negation(claim, relevant, quote) ?? Exception(claim, said, relevant, quote) ?? Condition(claim, said, relevant)
+            ?? Modality(claim, relevant, quote) ?? Opposite(claim, quote);
+    }
+
+    /// <summary>The words of another language can't be compared; that there is a negation can.</summary>
+    public static string? BrokenInEnglish(string claim, string quote)
+    {
+        var negated = RestrictionWords.EnglishNegative().Match(claim);
+        var source = RestrictionWords.Negation().Match(quote) is { Success: true } full ? full : RestrictionWords.StrongNegative().Match(quote) is { Success: true } strong ? strong : RestrictionWords.Except().Match(quote);
+        if (source.Success && !negated.Success)
+            return source.Value.Trim();
+        return negated.Success && !source.Success && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Only().IsMatch(quote) && !RestrictionWords.BareNegation().IsMatch(quote) && negated.Value is not "only"
+            ? negated.Value : null;
+    }
+
+    /// <summary>The sentences of the quote that the claim speaks of, and the exceptions that belong to them.</summary>
+    private static string Relevant(Lexis said, string quote)
+    {
+        var sentences = Clauses.Sentences(quote);
+        if (sentences.Length <= 1)
+            return quote;
+        var kept = sentences.Where(sentence => RestrictionWords.OpensException().IsMatch(sentence) || Share(said, WordTables.Terms(sentence)) >= 0.4).ToArray();
+        return kept.Length == 0 ? quote : string.Join('\n', kept);
+    }
+
+    private static double Share(Lexis said, ImmutableArray<string> terms) => terms.Length == 0 ? 0 : terms.Count(said.Says) / (double)terms.Length;
+
+    private static string? Negation(string claim, string relevant, string quote)
+    {
+        var (ofClaim, ofQuote) = (Negations(claim), Negations(relevant));
+        if (ofQuote.Length > 0 && ofClaim.Length == 0 && !RestrictionWords.NegativeWord().IsMatch(claim) && !RestrictionWords.Only().IsMatch(claim) && !IsBoundOnly(ofQuote, claim))
+            return ofQuote[0].Value;
+        if (ofQuote.Length == 0 && RestrictionWords.StrongNegative().Match(relevant) is { Success: true } strong && ofClaim.Length == 0
+            && !RestrictionWords.NegativeWord().IsMatch(claim) && !RestrictionWords.Only().IsMatch(claim))
+            return strong.Value;
+        var all = Negations(quote);
+        if (all.Length == 0 && ofClaim.Length > 0 && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Only().IsMatch(quote) && !IsBoundOnly(ofClaim, quote))
+            return ofClaim[0].Value;
+        if (all.Length == 0 && ofClaim.Length == 0 && RestrictionWords.StrongNegative().Match(claim) is { Success: true } added
+            && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Only().IsMatch(quote))
+            return added.Value;
+
+        if (ofQuote.Length > ofClaim.Length && ofClaim.Length > 0)
+            return ofQuote.FirstOrDefault(negation => IsAffirmed(negation, claim, ofClaim))?.Value;
+        if (ofClaim.Length > all.Length && all.Length > 0)
+            return ofClaim.FirstOrDefault(negation => IsAffirmed(negation, quote, all))?.Value;
+        return ofClaim.Length > 0 && ofQuote.Any(negation => IsAffirmed(negation, claim, ofClaim)) && ofClaim.Any(negation => IsAffirmed(negation, quote, all)) ? ofClaim[0].Value : null;
+    }
+
+    /// <summary>"n'excède pas 100 €" is "au maximum 100 €": no word of negation is needed for it.</summary>
+    private static bool IsBoundOnly(NegatedWord[] negations, string other) =>
+        negations.All(negation => negation.IsBound) && BoundWord().Any(word => other.Contains(word, StringComparison.Ordinal));
+
+    private static string[] BoundWord() => ["maxim", "minim", "au plus", "au moins", "plafon", "limit", "inferieur", "superieur", "jusqu'", "moins de", "plus de", "depass", "exced", "plancher", "avant", "egal"];
+
+    /// <summary>What one text negates and the other says of the same thing without negating it.</summary>
+    private static bool IsAffirmed(NegatedWord negation, string other, NegatedWord[] negations) =>
+        negation.Anchors.Any(anchor => !negations.Any(one => one.Anchors.Any(known => known == anchor || Lexis.IsKin(known, anchor)))
+            && WordTables.Terms(other).Any(term => term == anchor || Lexis.IsKin(term, anchor)));
+
+    private static NegatedWord[] Negations(string text) =>
+        [.. RestrictionWords.Negation().Matches(text).Concat(RestrictionWords.BareNegation().Matches(text)).Select(NegatedWord.Of)];
+
+    private static string? Exception(string claim, Lexis said, string relevant, string quote)
+    {
+        if (RestrictionWords.Except().Match(relevant) is { Success: true } except)
+        {
+            if (!RestrictionWords.NegativeWord().IsMatch(claim) && Negations(claim).Length == 0 && !RestrictionWords.Except().IsMatch(claim) && !claim.Contains("autre", StringComparison.Ordinal))
+                return except.Value;
+            if (ShareOfClause(said, relevant, except) < LeastOfClause)
+                return except.Value;
+        }
+
+        if (RestrictionWords.Except().Match(claim) is { Success: true } added && !RestrictionWords.Except().IsMatch(quote) && Negations(quote).Length == 0
+            && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.OpensException().IsMatch(quote))
+            return added.Value;
+        var limits = RestrictionWords.Only().Match(relevant);
+        if (limits.Success && !RestrictionWords.Only().IsMatch(claim) && Negations(claim).Length == 0 && !RestrictionWords.StrongCondition().IsMatch(claim)
+            && !RestrictionWords.Except().IsMatch(claim) && !RestrictionWords.Obligation().IsMatch(claim) && !IsBoundOnly([], claim))
+            return limits.Value.Trim();
+        return RestrictionWords.Only().Match(claim) is { Success: true } narrowed && !RestrictionWords.Only().IsMatch(quote) && Negations(quote).Length == 0
+            && !RestrictionWords.StrongCondition().IsMatch(quote) && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Obligation().IsMatch(quote)
+            ? narrowed.Value.Trim() : null;
+    }
+
+    private static string? Condition(string claim, Lexis said, string relevant)
+    {
+        foreach (Match condition in RestrictionWords.StrongCondition().Matches(relevant))
+        {
+            if (!RestrictionWords.AnyCondition().IsMatch(claim) || ShareOfClause(said, relevant, condition) < LeastOfClause)
+                return condition.Value;
+        }
+
+        foreach (Match condition in RestrictionWords.WeakCondition().Matches(relevant))
+        {
+            if (ShareOfClause(said, relevant, condition) < LeastOfClause)
+                return condition.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>How much of what follows a marker, up to the end of its clause, the claim says too.</summary>
+    private static double ShareOfClause(Lexis said, string text, Match marker)
+    {
+        var start = marker.Index + marker.Length;
+        var end = text.IndexOfAny([',', ';', '.', ':', '\n', ')'], start);
+        // "à condition, notamment, de": a comma right behind the marker ends nothing; nor does the one of "4,5".
+        while (end >= 0 && end + 1 < text.Length && (end - start < 4 || (char.IsDigit(text[end + 1]) && char.IsDigit(text[end - 1]))))
+            end = text.IndexOfAny([',', ';', '.', ':', '\n', ')'], end + 1);
+        var terms = WordTables.Terms(end < 0 ? text[start..] : text[start..end]);
+        return terms.Length == 0 ? 1 : Share(said, terms.Length > 12 ? terms[..12] : terms);
+    }
+
+    private static string? Modality(string claim, string relevant, string quote)
+    {
+        var (mustOfQuote, mayOfQuote) = (RestrictionWords.Obligation().Match(relevant), RestrictionWords.Permission().Match(relevant));
+        var (must, may) = (RestrictionWords.Obligation().Match(claim), RestrictionWords.Permission().Match(claim));
+        if (mustOfQuote.Success && !RestrictionWords.Permission().IsMatch(quote) && may.Success && !must.Success && may.Value is not "droit" && Negations(quote).Length == 0 && Negations(claim).Length == 0 && !RestrictionWords.Only().IsMatch(claim))
+            return mustOfQuote.Value;
+        if (mayOfQuote.Success && mayOfQuote.Value is not "droit" && !RestrictionWords.Obligation().IsMatch(quote) && must.Success && !may.Success && Negations(quote).Length == 0 && Negations(claim).Length == 0)
+            return must.Value;
+        if (!may.Success && RestrictionWords.MayBeDone().Match(relevant) is { Success: true } done
+            && Regex.IsMatch(claim, $@"\b(?:est|sont|sera|seront) (?:[\w'-]+ )?{Regex.Escape(done.Groups["done"].Value[..^1])}", RegexOptions.CultureInvariant))
+            return done.Value;
+        return null;
+    }
+
+    private static string? Opposite(string claim, string quote)
+    {
+        foreach (var (one, other) in WordTables.Opposites)
+        {
+            if (IsTurned(one, other) || IsTurned(other, one))
+                return Word(claim, one) && !Word(quote, one) ? one : other;
+        }
+
+        return null;
+
+        bool IsTurned(string said, string source) =>
+            Word(claim, said) && !Word(claim, source) && Word(quote, source) && !Word(quote, said) && Negations(claim).Length == Negations(quote).Length;
+    }
+
+    private static bool Word(string text, string beginning)
+    {
+        for (var at = text.IndexOf(beginning, StringComparison.Ordinal); at >= 0; at = text.IndexOf(beginning, at + 1, StringComparison.Ordinal))
+        {
+            if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+                continue;
+            // A short word stands for itself and its plural only.
+            var end = at + beginning.Length;
+            var rest = 0;
+            while (end + rest < text.Length && char.IsLetter(text[end + rest]))
+                rest++;
+            if (rest == 0 || beginning.Length > 5 || (rest <= 2 && text[end..(end + rest)] is "s" or "e" or "es"))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Questions;
+using AgentHelpdesk.Knowledge.Text;
+
+namespace AgentHelpdesk.Answering.Grounding.Verifying;
+
+/// <summary>What words may stand for one another, and which may not: data of the checks, read once.</summary>
+internal static class WordTables
+{
+    /// <summary>A term and the groups it is in.</summary>
+    private static readonly FrozenDictionary<string, ImmutableArray<int>> Groups = Lines("Paraphrases.tsv")
+        .SelectMany((line, group) => Terms(line).Select(term => (term, group)))
+        .GroupBy(pair => pair.term, pair => pair.group)
+        .ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.Distinct().ToImmutableArray());
+
+    private static readonly FrozenSet<string> Telling = Lines("TellingWords.txt").SelectMany(Terms).ToFrozenSet();
+
+    public static ImmutableArray<(string One, string Other)> Opposites { get; } =
+        [.. Lines("Opposites.tsv").Select(line => line.Split('\t')).Select(pair => (pair[0], pair[1]))];
+
+    public static SynonymTable Synonyms { get; } = SynonymTable.OfProduct();
+
+    public static bool IsTelling(string term) => Telling.Contains(term);
+
+    /// <summary>Said of any rule: it takes no words of the source to say it.</summary>
+    public static bool IsCommon(string term) => Groups.ContainsKey(term) && !Telling.Contains(term);
+
+    public static bool InOneGroup(string one, string other) =>
+        Groups.TryGetValue(one, out var groups) && Groups.TryGetValue(other, out var others) && groups.Any(group => others.Contains(group));
+
+    /// <summary>The words of a text that say something, as stems, in order; figures and references are none.</summary>
+    public static ImmutableArray<string> Terms(string text) =>
+        [.. FrenchAnalyzer.Analyze(text).Select(token => token.Term).Where(term => term.Length > 1 && term.All(char.IsLetter))];
+
+    private static IEnumerable<string> Lines(string name)
+    {
+        using var stream = typeof(WordTables).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The table {name} is missing from the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToArray();
+    }
+}
