@@ -1,10 +1,11 @@
 using System.CommandLine;
 using AgentHelpdesk.Evaluation;
 using AgentHelpdesk.Evaluation.Answers;
+using AgentHelpdesk.Evaluation.Claims;
 
 var root = new RootCommand("Measures reading, search and answers on a corpus with known truth and questions.")
 {
-    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), Commands.Masking(), AnswersCommand.Create(),
+    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), Commands.Masking(), AnswersCommand.Create(), ClaimsCommand.Create(), LiarCommand.Create(),
 };
 try
 {

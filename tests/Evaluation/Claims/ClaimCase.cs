@@ -18,7 +18,7 @@ internal sealed record ClaimCase(string Id, ImmutableArray<NumberedText> Passage
         var rules = new VerificationRules { Writer = WriterKind.Model, Language = ClaimLanguage.Of(Claim.Text) };
         var verified = CitationVerifier.Verify(draft, [.. Passages.Select(passage => BarePassage.Of(passage.N, passage.Text))], rules);
         return verified.Rejected is [var rejected]
-            ? new(Id, "rejected", rejected.Detail.Length > 0 ? $"{KebabCase.Of(rejected.Flaw)}: {rejected.Detail}" : KebabCase.Of(rejected.Flaw))
+            ? new(Id, "rejected", rejected.Detail.Length > 0 ? $"{KebabCase.Of(rejected.Flaw.ToString())}: {rejected.Detail}" : KebabCase.Of(rejected.Flaw.ToString()))
             : new(Id, "accepted", "");
     }
 }

@@ -37,7 +37,7 @@ internal static partial class Bounds
         foreach (Match match in Before().Matches(before))
             last = match;
         if (last is null)
-            return default;
+            return Ceiling().IsMatch(text[Math.Max(0, text.LastIndexOfAny(['.', ';', '\n'], Math.Max(0, figure.Start - 1)) is var begin && begin < 0 ? 0 : begin)..figure.Start]) ? (Bound.Most, false) : default;
         var negated = last.Groups["not"].Success;
         var least = last.Groups["least"].Success || last.Groups["weakLeast"].Success;
         return (least != negated ? Bound.Least : Bound.Most, negated || last.Groups["least"].Success || last.Groups["most"].Success);
@@ -49,14 +49,18 @@ internal static partial class Bounds
     [GeneratedRegex(@"au moins|minimum|(?:ou|et) plus|revolus", RegexOptions.CultureInvariant)]
     private static partial Regex LeastAfter();
 
+    /// <summary>The second amount of a sentence about ceilings is one too.</summary>
+    [GeneratedRegex(@"\bplafon(?:d|ds|ne\w*)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Ceiling();
+
     private const string Gap = @"(?: [\w'-]+){0,5}? ?$";
 
     [GeneratedRegex(
-        @"(?:(?<not>\b(?:ne|n'|non|pas|jamais|sans)\b(?: ?[\w'-]+){0,4}? ?)?\b(?:" +
+        @"(?:(?<not>\b(?:ne|n'|non|pas|jamais|sans)\b(?: ?(?!qu)[\w'-]+){0,4}? ?)?\b(?:" +
         @"(?<least>au moins|minimum|minimal\w*|plus d\w?|plancher|superieure?s?|depass\w+|exced\w+|au-dela|au dela|au-dessus|plus que|au minimum|pas moins|a minima)" +
-        @"|(?<most>au plus tard|au plus|maximum|maximal\w*|plafon\w+|moins d\w?|inferieure?s?|jusqu'a\w*|dans la limite|au maximum|en dessous|en-dessous|limitee?s? a|avant)" +
+        @"|(?<most>au plus tard|au plus|maximum|maximal\w*|plafonne\w*|moins d\w?|inferieure?s?|jusqu'a\w*|dans la limite|au maximum|en dessous|en-dessous|limitee?s? a|avant)" +
         @"|(?<weakLeast>a compter|a partir|depuis|des|apres|posterieure?s?)" +
-        @"|(?<weakMost>anterieure?s?|dans les?|sous|d'ici)" +
+        @"|(?<weakMost>anterieure?s?|plafonds?|dans les?|sous|d'ici)" +
         @")\b'?)" + Gap,
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Before();

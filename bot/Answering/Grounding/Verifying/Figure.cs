@@ -36,7 +36,7 @@ internal readonly record struct Figure(FigureKind Kind, string Value, string Uni
             FigureKind.Date => Kind is FigureKind.Date && IsPartOf(claimed.Value) || (Kind is FigureKind.Number && IsYear(claimed.Value) && Value == claimed.Value),
             FigureKind.Number => Kind switch
             {
-                FigureKind.Date => Value.Split('-').Any(part => part.TrimStart('0') is { Length: > 0 } number && Same(number, claimed.Value)),
+                FigureKind.Date => Value.Split('-').Select(part => part.TrimStart('0')).Contains(claimed.Value),
                 FigureKind.Article or FigureKind.Rate => false,
                 FigureKind.Reference => References.NumbersOf(Value).Contains(claimed.Value),
                 _ => Value == claimed.Value,
@@ -56,8 +56,6 @@ internal readonly record struct Figure(FigureKind Kind, string Value, string Uni
     private bool IsPartOf(string claimed) =>
         Value.StartsWith(claimed + "-", StringComparison.Ordinal)
         || (claimed.StartsWith("--", StringComparison.Ordinal) && (Value.EndsWith(claimed[1..], StringComparison.Ordinal) || Value.Contains(claimed[1..] + "-", StringComparison.Ordinal)));
-
-    private static bool Same(string one, string other) => one == other;
 
     private static int? InMonths(in Figure duration) => duration.Unit switch
     {

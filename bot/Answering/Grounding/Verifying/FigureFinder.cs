@@ -177,7 +177,7 @@ internal static partial class FigureFinder
         @"|\bart(?:icles?|\.) (?<article>\d+(?:-\d+)*(?: (?:" + Latin + @")\b)?)(?!\d|er\b)" +
         @"|\bart(?:icles?|\.) (?<article>1)er\b" +
         @"|\b(?<division>annexe|livre|titre|chapitre|tome) (?<divisionNumber>[ivxlc]+|\d+)\b" +
-        @"|\b(?:n(?:o|os|umero)\.? ?)?(?<reference>(?:[a-z]{1,8}[-/_])*(?:[a-z]{1,8}[-/_ ]?)?(?:\d{5,}(?:-\d+)?\*\d+|\d+[a-z]?(?:[-/_][a-z\d]+){2,}|(?:19|20)\d\d[-/]\d+|\d+[-/](?:19|20)\d\d))\b(?!-\d)" +
+        @"|\b(?:n(?:o|os|umero)\.? ?)?(?<reference>(?:[a-z]{1,8}[-/_])*(?:[a-z]{1,8})?(?:\d{5,}(?:-\d+)?\*\d+|\d+[a-z]?(?:[-/_][a-z\d]+){2,}|(?:19|20)\d\d[-/]\d+|\d+[-/](?:19|20)\d\d))\b(?!-\d)" +
         @"|\b(?<reference>[a-z]{1,5}-?\d+(?:-\d+)*)\b" +
         @"|(?<![\d/,])(?<numerator>\d{1,3}) ?/ ?(?<denominator>\d{1,3})(?![\d/,])" +
         @"|\b(?<numerator>" + WrittenNumber.Word + @"|\d+) (?<denominator>tiers|quarts?|(?:cinqu|six|sept|huit|neuv|dix|douz|vingt|trent|soixant|cent)iemes?)\b" +

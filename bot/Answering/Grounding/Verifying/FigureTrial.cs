@@ -23,12 +23,13 @@ internal static class FigureTrial
             {
                 if (figure.Kind is FigureKind.Date or FigureKind.Article or FigureKind.Reference or FigureKind.Rate && around.Any(known => known.Supports(figure)))
                     continue;
-                if (figure.Kind is FigureKind.Rate && !stated.Concat(around).Any(known => known.Kind is FigureKind.Rate))
-                    return new(ClaimFlaw.UnsupportedFact, Written(claim, figure));
+                // "une première période": no rank, where the quote ranks nothing.
+                if (figure is { Kind: FigureKind.Ordinal, Value: "1" } && !stated.Any(known => known.Kind is FigureKind.Ordinal))
+                    continue;
                 return new(ClaimFlaw.UnsupportedFact, Written(claim, figure));
             }
 
-            if (figure.Kind is not (FigureKind.Article or FigureKind.Reference or FigureKind.Rate or FigureKind.Ordinal) && BoundFault(claim, said, i, quote, stated, supports) is { } fault)
+            if (figure.Kind is not (FigureKind.Article or FigureKind.Reference or FigureKind.Rate) && BoundFault(claim, said, i, quote, stated, supports) is { } fault)
                 return fault;
         }
 
@@ -41,7 +42,7 @@ internal static class FigureTrial
         var known = supports.Select(i => Bounds.Of(quote, stated, i)).ToArray();
         if (bound is not Bound.None && known.All(one => one.Bound is not Bound.None && one.Bound != bound))
             return new(ClaimFlaw.RestrictionLost, Written(claim, said[index]));
-        var isDate = said[index].Kind is FigureKind.Date;
+        var isDate = said[index].Kind is FigureKind.Date or FigureKind.Ordinal;
         if (bound is Bound.None && !isDate && known.All(one => one.Strong))
             return new(ClaimFlaw.RestrictionLost, Written(claim, said[index]));
         return bound is not Bound.None && strong && !isDate && known.All(one => one.Bound is Bound.None)

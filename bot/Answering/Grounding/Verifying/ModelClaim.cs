@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
@@ -47,13 +46,25 @@ internal static partial class ModelClaim
         if (english)
             return null;
         var coverage = new WordCoverage(quote, surroundings, passage);
-        foreach (var sentence in Clauses.Sentences(rest))
+        foreach (var sentence in Clauses.Sentences(plain))
         {
-            if (coverage.Missing(sentence) is { } missing)
+            var (words, ties) = WithoutFigures(sentence);
+            if (coverage.Missing(words, ties) is { } missing)
                 return (ClaimFlaw.WordsUnsupported, missing);
         }
 
         return null;
+    }
+
+    /// <summary>What was held as a figure is no word any more.</summary>
+    private static (string Words, int Held) WithoutFigures(string sentence)
+    {
+        var (contacts, rest) = Contacts.In(sentence);
+        var words = rest.ToCharArray();
+        var figures = FigureFinder.Find(rest);
+        foreach (var figure in figures)
+            words.AsSpan(figure.Start, figure.End - figure.Start).Fill(' ');
+        return (new(words), figures.Length + contacts.Length);
     }
 
     /// <summary>A letter of another script: a look-alike, or a language that can't be checked.</summary>

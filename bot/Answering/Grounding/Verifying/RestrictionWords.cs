@@ -13,7 +13,7 @@ internal static partial class RestrictionWords
     [GeneratedRegex(@"\bne (?:peut|peuvent|pourra|pourront|pouvant|saurait|sauraient|cesse|cessent|doit|doivent) (?!(?:[\w'-]+ ){0,5}?(?:pas|plus|jamais|aucune?|ni|que|qu'))(?<after>(?:[\w'-]+ ?){0,3})|\bn'(?:excede|ose)\b", RegexOptions.CultureInvariant)]
     public static partial Regex BareNegation();
 
-    [GeneratedRegex(@"\b(?:sans|non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi\w*|exclu(?:s|es?|ent|t|re)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoner\w*|dispens\w*|refus\w*|rejet\w*|perd(?:ent|u|ue|us|re)?\b|prive[es]*\b(?! d'emploi)|cess(?:e|ent|er|ation|era)|supprim\w*|suspend\w*|suspension|annul\w*|absence|defaut|hors|sauf|excepte\w*|hormis|exception|dehors|echapp\w*|ni|inopposable|indu\w*|nul(?:le)?\b|jamais|depourvu\w*|decho\w*|caduc\w*|decheance|interrompu\w*|facultati\w*|manqu\w*|gratuit\w*|unmoins)\b|\bune seule\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:sans|(?<!ou )non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi\w*|exclu(?:s|es?|ent|t|re)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoner\w*|dispens\w*|refus\w*|rejet\w*|perd(?:ent|u|ue|us|re)?\b|prive[es]*\b(?! d'emploi)|cess(?:e|ent|er|ation|era)|supprim\w*|suspend\w*|suspension|annul\w*|absence|defaut|faute|echapp\w*|empech\w*|obstacle|oppos\w+|ni|inopposable|indu\w*|nul(?:le)?\b|jamais|depourvu\w*|decho\w*|caduc\w*|decheance|interrompu\w*|facultati\w*|manqu\w*|gratuit\w*|unmoins)\b|\bune seule\b", RegexOptions.CultureInvariant)]
     public static partial Regex NegativeWord();
 
     /// <summary>Of those, the ones that a claim may not lose.</summary>
@@ -43,6 +43,10 @@ internal static partial class RestrictionWords
 
     [GeneratedRegex(@"\b(?:peu(?:t|vent)|pourra|pourront|pouvez|pourrez|possib\w+|facultati\w+|faculte|libre\w*|eventuel\w*|susceptible\w*|permet\w*|permis\w*|autoris\w*|possibilite|droit|souhait\w*|choi\w+)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Permission();
+
+    /// <summary>The condition that a sentence opens with.</summary>
+    [GeneratedRegex(@"^(?:si|lorsqu\w*|en cas|quand)\b[^,]*,", RegexOptions.CultureInvariant)]
+    public static partial Regex Leading();
 
     /// <summary>"peut être suspendue": what may happen and need not.</summary>
     [GeneratedRegex(@"\b(?:peut|peuvent|pourra|pourront) (?:[\w'-]+ )?etre (?<done>\w{4,}e[es]*|\w{3,}(?:i|u|is|us|ies?|ues?|ts?|tes?))\b", RegexOptions.CultureInvariant)]

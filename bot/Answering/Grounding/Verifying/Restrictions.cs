@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace AgentHelpdesk.Answering.Grounding.Verifying;
 
 /// <summary>Finds the negation, exception, condition or bound that a claim loses, adds or turns round.</summary>
-internal static class Restrictions
+internal static partial class Restrictions
 {
     /// <summary>Half of what a condition says must be said again.</summary>
     private const double LeastOfClause = 0.5;
@@ -45,17 +45,21 @@ internal static class Restrictions
 
     private static string? Negation(string claim, string relevant, string quote)
     {
-        var (ofClaim, ofQuote) = (Negations(claim), Negations(relevant));
-        if (ofQuote.Length > 0 && ofClaim.Length == 0 && !RestrictionWords.NegativeWord().IsMatch(claim) && !RestrictionWords.Only().IsMatch(claim) && !IsBoundOnly(ofQuote, claim))
-            return ofQuote[0].Value;
+        var (ofClaim, ofQuote, all) = (Negations(claim), Negations(relevant), Negations(quote));
+        var bothExcept = RestrictionWords.Except().IsMatch(claim) && RestrictionWords.Except().IsMatch(quote);
+        // An exception of the one is as good as a negation of the other, unless both except already.
+        var claimDenies = NewNegative(claim, quote) || RestrictionWords.Only().IsMatch(claim) || (!bothExcept && RestrictionWords.Except().IsMatch(claim));
+        var quoteDenies = NewNegative(quote, claim) || RestrictionWords.Only().IsMatch(quote) || (!bothExcept && RestrictionWords.Except().IsMatch(quote));
+        var due = ofQuote.Where(negation => !negation.IsDouble || negation.Denied.Any(word => claim.Contains(word, StringComparison.Ordinal))).ToArray();
+        if (due.Length > 0 && ofClaim.Length == 0 && !claimDenies && !AreBounds(due, claim))
+            return due[0].Value;
         if (ofQuote.Length == 0 && RestrictionWords.StrongNegative().Match(relevant) is { Success: true } strong && ofClaim.Length == 0
-            && !RestrictionWords.NegativeWord().IsMatch(claim) && !RestrictionWords.Only().IsMatch(claim))
+            && !RestrictionWords.NegativeWord().IsMatch(claim) && !RestrictionWords.Only().IsMatch(claim) && !RestrictionWords.Except().IsMatch(claim))
             return strong.Value;
-        var all = Negations(quote);
-        if (all.Length == 0 && ofClaim.Length > 0 && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Only().IsMatch(quote) && !IsBoundOnly(ofClaim, quote))
+        if (all.Length == 0 && ofClaim.Length > 0 && !quoteDenies && !AreBounds(ofClaim, quote))
             return ofClaim[0].Value;
         if (all.Length == 0 && ofClaim.Length == 0 && RestrictionWords.StrongNegative().Match(claim) is { Success: true } added
-            && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Only().IsMatch(quote))
+            && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Only().IsMatch(quote) && !RestrictionWords.Except().IsMatch(quote))
             return added.Value;
 
         if (ofQuote.Length > ofClaim.Length && ofClaim.Length > 0)
@@ -65,11 +69,24 @@ internal static class Restrictions
         return ofClaim.Length > 0 && ofQuote.Any(negation => IsAffirmed(negation, claim, ofClaim)) && ofClaim.Any(negation => IsAffirmed(negation, quote, all)) ? ofClaim[0].Value : null;
     }
 
-    /// <summary>"n'excède pas 100 €" is "au maximum 100 €": no word of negation is needed for it.</summary>
-    private static bool IsBoundOnly(NegatedWord[] negations, string other) =>
-        negations.All(negation => negation.IsBound) && BoundWord().Any(word => other.Contains(word, StringComparison.Ordinal));
+    /// <summary>A word that denies by itself ("irrecevable", "suspendu") and that the other text doesn't have.</summary>
+    private static bool NewNegative(string text, string other)
+    {
+        var known = RestrictionWords.NegativeWord().Matches(other).Select(match => match.Value[..Math.Min(5, match.Length)]).ToHashSet(StringComparer.Ordinal);
+        return RestrictionWords.NegativeWord().Matches(text).Any(match => !known.Contains(match.Value[..Math.Min(5, match.Length)]));
+    }
 
-    private static string[] BoundWord() => ["maxim", "minim", "au plus", "au moins", "plafon", "limit", "inferieur", "superieur", "jusqu'", "moins de", "plus de", "depass", "exced", "plancher", "avant", "egal"];
+    /// <summary>"n'excède pas 100 €" is "au maximum 100 €": the bound the other way round needs no negation.</summary>
+    private static bool AreBounds(NegatedWord[] negations, string other) =>
+        negations.All(negation => negation.Bound switch
+        {
+            Bound.Most => MostWords.Any(word => other.Contains(word, StringComparison.Ordinal)),
+            Bound.Least => LeastWords.Any(word => other.Contains(word, StringComparison.Ordinal)),
+            _ => false,
+        });
+
+    private static readonly string[] MostWords = ["maxim", "au plus", "plafon", "limit", "inferieur", "jusqu'", "moins de", "en dessous", "en-dessous"];
+    private static readonly string[] LeastWords = ["minim", "au moins", "superieur", "plus de", "depass", "exced", "plancher", "au-dela", "a partir", "a compter", "apres", "des "];
 
     /// <summary>What one text negates and the other says of the same thing without negating it.</summary>
     private static bool IsAffirmed(NegatedWord negation, string other, NegatedWord[] negations) =>
@@ -83,7 +100,8 @@ internal static class Restrictions
     {
         if (RestrictionWords.Except().Match(relevant) is { Success: true } except)
         {
-            if (!RestrictionWords.NegativeWord().IsMatch(claim) && Negations(claim).Length == 0 && !RestrictionWords.Except().IsMatch(claim) && !claim.Contains("autre", StringComparison.Ordinal))
+            var denies = RestrictionWords.Only().IsMatch(claim) || Negations(claim).Length > Negations(relevant).Length || NewNegative(claim, quote) || claim.Contains("autre", StringComparison.Ordinal);
+            if (!RestrictionWords.Except().IsMatch(claim) && !denies)
                 return except.Value;
             if (ShareOfClause(said, relevant, except) < LeastOfClause)
                 return except.Value;
@@ -94,12 +112,17 @@ internal static class Restrictions
             return added.Value;
         var limits = RestrictionWords.Only().Match(relevant);
         if (limits.Success && !RestrictionWords.Only().IsMatch(claim) && Negations(claim).Length == 0 && !RestrictionWords.StrongCondition().IsMatch(claim)
-            && !RestrictionWords.Except().IsMatch(claim) && !RestrictionWords.Obligation().IsMatch(claim) && !IsBoundOnly([], claim))
+            && !RestrictionWords.Except().IsMatch(claim) && !RestrictionWords.Obligation().IsMatch(claim) && !NewNegative(claim, quote) && !BoundKept().IsMatch(claim))
             return limits.Value.Trim();
         return RestrictionWords.Only().Match(claim) is { Success: true } narrowed && !RestrictionWords.Only().IsMatch(quote) && Negations(quote).Length == 0
             && !RestrictionWords.StrongCondition().IsMatch(quote) && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Obligation().IsMatch(quote)
+            && !RestrictionWords.Except().IsMatch(quote) && !BoundKept().IsMatch(quote)
             ? narrowed.Value.Trim() : null;
     }
+
+    /// <summary>"n'est due qu'à compter du quatrième jour" is "est due à compter du quatrième jour".</summary>
+    [GeneratedRegex(@"\b(?:a compter|a partir|des l|apres|au plus tard|au moins|au plus|limit\w+|maximum|minimum|une (?:seule )?fois)", RegexOptions.CultureInvariant)]
+    private static partial Regex BoundKept();
 
     private static string? Condition(string claim, Lexis said, string relevant)
     {
@@ -136,7 +159,8 @@ internal static class Restrictions
         var (must, may) = (RestrictionWords.Obligation().Match(claim), RestrictionWords.Permission().Match(claim));
         if (mustOfQuote.Success && !RestrictionWords.Permission().IsMatch(quote) && may.Success && !must.Success && may.Value is not "droit" && Negations(quote).Length == 0 && Negations(claim).Length == 0 && !RestrictionWords.Only().IsMatch(claim))
             return mustOfQuote.Value;
-        if (mayOfQuote.Success && mayOfQuote.Value is not "droit" && !RestrictionWords.Obligation().IsMatch(quote) && must.Success && !may.Success && Negations(quote).Length == 0 && Negations(claim).Length == 0)
+        if (mayOfQuote.Success && mayOfQuote.Value is not "droit" && !RestrictionWords.Obligation().IsMatch(quote) && must.Success && !may.Success && Negations(quote).Length == 0 && Negations(claim).Length == 0
+            && !RestrictionWords.StrongCondition().IsMatch(quote) && !RestrictionWords.WeakCondition().IsMatch(RestrictionWords.Leading().Replace(quote, "")))
             return must.Value;
         if (!may.Success && RestrictionWords.MayBeDone().Match(relevant) is { Success: true } done
             && Regex.IsMatch(claim, $@"\b(?:est|sont|sera|seront) (?:[\w'-]+ )?{Regex.Escape(done.Groups["done"].Value[..^1])}", RegexOptions.CultureInvariant))
@@ -162,14 +186,14 @@ internal static class Restrictions
     {
         for (var at = text.IndexOf(beginning, StringComparison.Ordinal); at >= 0; at = text.IndexOf(beginning, at + 1, StringComparison.Ordinal))
         {
-            if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '-'))
                 continue;
             // A short word stands for itself and its plural only.
             var end = at + beginning.Length;
             var rest = 0;
             while (end + rest < text.Length && char.IsLetter(text[end + rest]))
                 rest++;
-            if (rest == 0 || beginning.Length > 5 || (rest <= 2 && text[end..(end + rest)] is "s" or "e" or "es"))
+            if (rest == 0 || (beginning.Length >= 5 && beginning is not ("avant" or "apres" or "prive")) || (rest <= 2 && text[end..(end + rest)] is "s" or "e" or "es"))
                 return true;
         }
 

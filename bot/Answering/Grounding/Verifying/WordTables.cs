@@ -14,7 +14,9 @@ internal static class WordTables
         .GroupBy(pair => pair.term, pair => pair.group)
         .ToFrozenDictionary(pairs => pairs.Key, pairs => pairs.Distinct().ToImmutableArray());
 
-    private static readonly FrozenSet<string> Telling = Lines("TellingWords.txt").SelectMany(Terms).ToFrozenSet();
+    private static readonly FrozenSet<string> Common = Lines("CommonWords.txt").SelectMany(line => Terms(line)).ToFrozenSet();
+
+    private static readonly FrozenSet<string> Telling = Lines("TellingWords.txt").SelectMany(line => Terms(line)).ToFrozenSet();
 
     public static ImmutableArray<(string One, string Other)> Opposites { get; } =
         [.. Lines("Opposites.tsv").Select(line => line.Split('\t')).Select(pair => (pair[0], pair[1]))];
@@ -24,7 +26,7 @@ internal static class WordTables
     public static bool IsTelling(string term) => Telling.Contains(term);
 
     /// <summary>Said of any rule: it takes no words of the source to say it.</summary>
-    public static bool IsCommon(string term) => Groups.ContainsKey(term) && !Telling.Contains(term);
+    public static bool IsCommon(string term) => (Groups.ContainsKey(term) || Common.Contains(term)) && !Telling.Contains(term);
 
     public static bool InOneGroup(string one, string other) =>
         Groups.TryGetValue(one, out var groups) && Groups.TryGetValue(other, out var others) && groups.Any(group => others.Contains(group));
@@ -33,7 +35,7 @@ internal static class WordTables
     public static ImmutableArray<string> Terms(string text) =>
         [.. FrenchAnalyzer.Analyze(text).Select(token => token.Term).Where(term => term.Length > 1 && term.All(char.IsLetter))];
 
-    private static IEnumerable<string> Lines(string name)
+    private static string[] Lines(string name)
     {
         using var stream = typeof(WordTables).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The table {name} is missing from the program.");
