@@ -13,7 +13,7 @@ internal static partial class RestrictionWords
     [GeneratedRegex(@"\bne (?:peut|peuvent|pourra|pourront|pouvant|saurait|sauraient|cesse|cessent|doit|doivent) (?!(?:[\w'-]+ ){0,5}?(?:pas|plus|jamais|aucune?|ni|que|qu'))(?<after>(?:[\w'-]+ ?){0,3})|\bn'(?:excede|ose)\b", RegexOptions.CultureInvariant)]
     public static partial Regex BareNegation();
 
-    [GeneratedRegex(@"\b(?:sans|(?<!ou )non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi\w*|exclu(?:s|es?|ent|t|re)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoner\w*|dispens\w*|refus\w*|rejet\w*|perd(?:ent|u|ue|us|re)?\b|prive[es]*\b(?! d'emploi)|cess(?:e|ent|er|ation|era)|supprim\w*|suspend\w*|suspension|annul\w*|absence|defaut|faute|echapp\w*|empech\w*|obstacle|oppos\w+|ni|inopposable|indu\w*|nul(?:le)?\b|jamais|depourvu\w*|decho\w*|caduc\w*|decheance|interrompu\w*|facultati\w*|manqu\w*|gratuit\w*|unmoins)\b|\bune seule\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:sans|(?<!ou )non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi\w*|exclu(?:s|es?|ent|t|re)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoner\w*|dispens\w*|refus\w*|rejet\w*|perd(?:ent|u|ue|us|re)?\b|prive[es]*\b(?! d'emploi)|cess(?:e|ent|er|ation|era)|supprim\w*|suspend\w*|suspension|annul\w*|absence|defaut|faute|silence|echapp\w*|empech\w*|obstacle|oppos\w+|ni|inopposable|indu\w*|nul(?:le)?\b|jamais|depourvu\w*|decho\w*|caduc\w*|decheance|interrompu\w*|facultati\w*|manqu\w*|gratuit\w*|unmoins)\b|\bune seule\b", RegexOptions.CultureInvariant)]
     public static partial Regex NegativeWord();
 
     /// <summary>Of those, the ones that a claim may not lose.</summary>

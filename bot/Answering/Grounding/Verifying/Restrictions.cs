@@ -159,7 +159,7 @@ internal static partial class Restrictions
         var (must, may) = (RestrictionWords.Obligation().Match(claim), RestrictionWords.Permission().Match(claim));
         if (mustOfQuote.Success && !RestrictionWords.Permission().IsMatch(quote) && may.Success && !must.Success && may.Value is not "droit" && Negations(quote).Length == 0 && Negations(claim).Length == 0 && !RestrictionWords.Only().IsMatch(claim))
             return mustOfQuote.Value;
-        if (mayOfQuote.Success && mayOfQuote.Value is not "droit" && !RestrictionWords.Obligation().IsMatch(quote) && must.Success && !may.Success && Negations(quote).Length == 0 && Negations(claim).Length == 0
+        if (mayOfQuote.Success && mayOfQuote.Value is not "droit" && !RestrictionWords.Obligation().IsMatch(quote) && must.Success && !may.Success && !must.Value.StartsWith("faut", StringComparison.Ordinal) && Negations(quote).Length == 0 && Negations(claim).Length == 0
             && !RestrictionWords.StrongCondition().IsMatch(quote) && !RestrictionWords.WeakCondition().IsMatch(RestrictionWords.Leading().Replace(quote, "")))
             return must.Value;
         if (!may.Success && RestrictionWords.MayBeDone().Match(relevant) is { Success: true } done
