@@ -60,7 +60,9 @@ public sealed class AnsweringMeter : IDisposable
     {
         if (writing.Fallback is { } fallback)
             _fallbacks.Add(1, new KeyValuePair<string, object?>("reason", CodeOf(fallback)));
-        // What was measured the first time is not measured again.
+        foreach (var call in writing.Calls.Where(call => !writing.IsCached || call.Purpose is ModelCallPurpose.Rewrite))
+            Called(call);
+        // What was measured the first time is not measured again; only the question was completed anew.
         if (writing.IsCached)
         {
             _repeated.Add(1);
@@ -69,8 +71,6 @@ public sealed class AnsweringMeter : IDisposable
 
         foreach (var flaw in writing.Checks.Select(check => check.Flaw).OfType<ClaimFlaw>())
             _dropped.Add(1, new KeyValuePair<string, object?>("flaw", CodeOf(flaw)));
-        foreach (var call in writing.Calls)
-            Called(call);
     }
 
     private void Called(ModelCall call)

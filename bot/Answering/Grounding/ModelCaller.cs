@@ -30,6 +30,7 @@ internal sealed class ModelCaller(IChatClient client, TimeProvider time, ILogger
             Model = response?.ModelId ?? client.GetService<ChatClientMetadata>()?.DefaultModelId ?? "",
             InputTokens = response?.Usage?.InputTokenCount ?? 0,
             OutputTokens = response?.Usage?.OutputTokenCount ?? 0,
+            PromptCharacters = failure is FallbackReason.Unavailable or FallbackReason.Overloaded or FallbackReason.Refused ? 0 : request.Messages.Sum(message => message.Text.Length),
             FirstWords = heard.FirstWords,
             Elapsed = heard.Elapsed,
             Said = heard.Text.Length <= MostKept ? heard.Text : heard.Text[..MostKept],

@@ -26,11 +26,12 @@ internal sealed class ModelTurn : IDisposable
     /// <exception cref="OperationCanceledException">The caller gave up; the gate knows what was spent until then.</exception>
     public async Task<ModelReply> AskAsync(ModelRequest request)
     {
-        if (await _gate.RefusalAsync(_cancellation) is { } refusal)
-            return new("", refusal);
         _cancellation.ThrowIfCancellationRequested();
         if (_time.IsCancellationRequested)
             return new("", FallbackReason.TooSlow);
+        // Last before the call: the gate counts it as under way from here on.
+        if (await _gate.RefusalAsync(_cancellation) is { } refusal)
+            return new("", refusal);
         var (reply, call) = await _caller.AskAsync(request, _either.Token);
         _calls.Add(call);
         // What was spent is told even when nobody waits any more.

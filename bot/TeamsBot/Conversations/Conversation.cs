@@ -36,7 +36,7 @@ internal sealed class Conversation(
     public Task<ImmutableArray<KeptTurn>> ReadAsync(ConversationId conversation, CancellationToken cancellationToken) =>
         Task.FromResult(OrElse(() => conversations.Read(conversation), []));
 
-    /// <summary>Nothing of the conversation is kept any more.</summary>
+    /// <summary>Nothing of the conversation is kept as such any more; the records of its turns are nobody's from now on.</summary>
     public async Task ForgetAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         // A turn under way would keep itself after the order to forget.

@@ -47,15 +47,16 @@ public sealed class ConversationTests : IDisposable
     [Fact]
     public async Task What_is_forgotten_is_in_no_file_and_nothing_to_lean_on()
     {
-        await _house.AskAsync(1, Storm);
-        await _house.AskAsync(2, Pension);
+        using var house = new ConversationHouse(new() { RecordDays = 0 });
+        await house.AskAsync(1, Storm);
+        await house.AskAsync(2, Pension);
 
-        await _house.Conversation.ForgetAsync(ConversationHouse.Id(1), Token);
+        await house.Conversation.ForgetAsync(ConversationHouse.Id(1), Token);
 
-        (await _house.QuestionsAsync(1)).ShouldBeEmpty();
-        (await _house.QuestionsAsync(2)).ShouldBe([Pension]);
-        _house.Bytes().ShouldNotContain("montant de l'indemnité");
-        (await _house.AskAsync(1, "et pour les indépendants ?")).Answer.UnderstoodAs.ShouldBeNull();
+        (await house.QuestionsAsync(1)).ShouldBeEmpty();
+        (await house.QuestionsAsync(2)).ShouldBe([Pension]);
+        house.Bytes().ShouldNotContain("montant de l'indemnité");
+        (await house.AskAsync(1, "et pour les indépendants ?")).Answer.UnderstoodAs.ShouldBeNull();
     }
 
     [Fact]

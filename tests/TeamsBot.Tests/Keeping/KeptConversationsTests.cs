@@ -6,7 +6,7 @@ public sealed class KeptConversationsTests : IDisposable
 {
     private const string Storm = "Quel est le montant de l'indemnité de tempête ?";
 
-    private readonly ConversationHouse _house = new(new() { ConversationHours = 2, TurnsPerConversation = 3, MostConversations = 2 });
+    private readonly ConversationHouse _house = new(new() { RecordDays = 0, ConversationHours = 2, TurnsPerConversation = 3, MostConversations = 2 });
 
     public void Dispose() => _house.Dispose();
 

@@ -6,7 +6,9 @@ using AgentHelpdesk.ChannelDoubles;
 using AgentHelpdesk.Knowledge.Embedded;
 using AgentHelpdesk.TeamsBot.Answers;
 using AgentHelpdesk.TeamsBot.Resources;
+using AgentHelpdesk.TeamsBot.Teams;
 using AgentHelpdesk.TeamsBot.Verbs;
+using AgentHelpdesk.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -69,7 +71,20 @@ public sealed class NobodyIsKeptTests : IAsyncLifetime
         {
             Leaks(await RunAsync("feedback", form)).ShouldBeEmpty(form);
             Leaks(await RunAsync("questions", form)).ShouldBeEmpty(form);
+            Leaks(await RunAsync("records", form)).ShouldBeEmpty(form);
         }
+
+        (await RunAsync("records", "--json")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+        using var export = new TempFolder();
+        await RunAsync("records", "export", export.Combine("records.jsonl"));
+        var records = await File.ReadAllTextAsync(export.Combine("records.jsonl"), TestContext.Current.CancellationToken);
+        records.ShouldContain("gargouille");
+        Leaks(records).ShouldBeEmpty("in exported records");
+        // Nor what stands for a person or conversation here: a record is tied to neither.
+        var pseudonyms = _house.Host.Services.GetRequiredService<Pseudonyms>().AllOf(TeamsHouse.Address(_house.Connector.ServiceUrl));
+        pseudonyms.Where(pseudonym => records.Contains(pseudonym.Value, StringComparison.Ordinal)).ShouldBeEmpty();
+        await RunAsync("model", "off", "--reason", $"plainte de Mme Durand, {Mail}");
+        Leaks(await RunAsync("model", "status", "--json")).ShouldBeEmpty("in the switch");
 
         (await RunAsync("feedback", "--json")).ShouldContain("parlant");
     }
@@ -111,11 +126,11 @@ public sealed class NobodyIsKeptTests : IAsyncLifetime
     private async Task InvokeAsync(string name, JsonObject value, string? replyToId) =>
         (await _house.PostAsync(SomeActivity.Invoke(_house.Connector.ServiceUrl, name, value, replyToId))).EnsureSuccessStatusCode();
 
-    private async Task<string> RunAsync(string verb, string form)
+    private async Task<string> RunAsync(params string[] words)
     {
         using var output = new StringWriter();
         var folder = Path.GetDirectoryName(_house.Host.Services.GetRequiredService<LocalDatabase>().FilePath)!;
-        var parse = HelpdeskCommand.Create(Messages.In(Language.French), (_, _) => Task.FromResult(ExitCode.Failed)).Parse([verb, form, "--data", folder]);
+        var parse = HelpdeskCommand.Create(Messages.In(Language.French), (_, _) => Task.FromResult(ExitCode.Failed)).Parse([.. words, "--data", folder]);
         parse.InvocationConfiguration.Output = output;
         await parse.InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return output.ToString();
