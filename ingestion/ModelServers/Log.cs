@@ -12,4 +12,10 @@ internal static partial class Log
 
     [LoggerMessage(602, LogLevel.Warning, "{Kind} server answers again")]
     public static partial void CircuitClosed(ILogger logger, string kind);
+
+    [LoggerMessage(603, LogLevel.Information, "{Kind} server is still left alone; a call was refused")]
+    public static partial void CircuitIsOpen(ILogger logger, string kind);
+
+    [LoggerMessage(604, LogLevel.Warning, "{Kind} server: a call failed with {Failure}, status {Status} (0: none)")]
+    public static partial void CallFailed(ILogger logger, string kind, string failure, int status);
 }

@@ -66,4 +66,11 @@ public sealed class ModelOptions
     /// <summary>Characters of an answer; a longer one is given up as unreadable. Default 100,000.</summary>
     [Range(1_000, 10_000_000)]
     public int MaxAnswerCharacters { get; set; } = 100_000;
+
+    internal ModelOptions WithoutRetries()
+    {
+        var copy = (ModelOptions)MemberwiseClone();
+        copy.Retries = 0;
+        return copy;
+    }
 }

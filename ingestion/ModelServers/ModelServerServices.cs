@@ -33,7 +33,8 @@ public static class ModelServerServices
         var calls = new ModelCalls(limits, time, loggers?.CreateLogger(TelemetrySource) ?? NullLogger.Instance);
         return new ResilientChatClient(WireClients.Chat(options, time), calls, limits, options.MaxAnswerCharacters, time)
             .AsBuilder()
-            .UseOpenTelemetry(loggers, TelemetrySource, client => client.EnableSensitiveData = false)
+            // Without its log, which repeats what servers say; ours names status and kind of failure.
+            .UseOpenTelemetry(loggerFactory: null, TelemetrySource, client => client.EnableSensitiveData = false)
             .Build();
     }
 }

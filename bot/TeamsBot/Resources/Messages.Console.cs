@@ -1,5 +1,6 @@
 using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.ModelServers.Checking;
 using AgentHelpdesk.TeamsBot.Settings;
 
 namespace AgentHelpdesk.TeamsBot.Resources;
@@ -18,6 +19,20 @@ internal sealed partial class Messages
     public string HelpQuestion => Say();
     public string HelpQuestions => Say();
     public string HelpSearch => Say();
+    public string HelpCheck => Say();
+    public string CheckNoModel => Say();
+    public string CheckNoEmbedding => Say();
+    public string CheckModel(string name, string endpoint) => Fill([name, endpoint]);
+    public string CheckEmbedding(string name, string endpoint) => Fill([name, endpoint]);
+    public string CheckReported(string name) => Fill([name]);
+    public string CheckReportedNothing => Say();
+    public string CheckNamedOtherwise(string reported, string configured) => Fill([reported, configured]);
+    public string CheckTook(double milliseconds) => Fill([milliseconds]);
+    public string CheckTokens(long? input, long? output) => Fill([input?.ToString(Language.Culture) ?? "?", output?.ToString(Language.Culture) ?? "?"]);
+    public string CheckSchemaHonoured => Say();
+    public string CheckSchemaIgnored => Say();
+    public string CheckVector(int size) => Fill([size]);
+    public string CheckFailure(ServerCheckFailure failure, string detail) => Fill([detail], "CheckFailure" + failure);
     public string HelpSince => Say();
     public string JsonOrCsv => Say();
     public string NoReports => Say();
@@ -54,6 +69,7 @@ internal sealed partial class Messages
         SettingProblem.NotGuid other => Fill([other.Key, other.Value], "SettingNotGuid"),
         SettingProblem.NotLocal other => Fill([other.Key, other.Value], "SettingNotLocal"),
         SettingProblem.Needed needed => Fill([needed.Key, needed.By], "SettingNeeded"),
+        SettingProblem.OfServer server => Fill([server.Key, server.Value], "SettingServer" + server.Fault),
         SettingProblem.Together together => Fill([together.Key, together.With], "SettingsTogether"),
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.GetType().Name, "No sentence is known for this problem."),
     };

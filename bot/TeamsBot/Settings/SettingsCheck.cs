@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using AgentHelpdesk.ModelServers;
 using AgentHelpdesk.TeamsBot.Links;
 
 namespace AgentHelpdesk.TeamsBot.Settings;
@@ -83,6 +84,9 @@ internal abstract record SettingProblem(string Key)
 
     /// <summary>Missing, while another setting counts on it.</summary>
     public sealed record Needed(string Key, string By) : SettingProblem(Key);
+
+    /// <summary>Of a model server; the value is empty where it may hold a secret.</summary>
+    public sealed record OfServer(string Key, string Value, ServerSettingFault Fault) : SettingProblem(Key);
 
     /// <summary>Set beside one that excludes it in production.</summary>
     public sealed record Together(string Key, string With) : SettingProblem(Key);

@@ -67,7 +67,11 @@ internal static class HelpdeskComposition
         problems.AddRange(PrivacySettingsCheck.Check(builder.Configuration));
         // What can be read is then compared with what stands beside it.
         if (problems.Count == 0)
+        {
             problems.AddRange(BotSettingsCheck.Check(builder.Configuration.GetSection(BotOptions.Section).Get<BotOptions>() ?? new(), builder.Environment.IsProduction()));
+            problems.AddRange(ModelSettingsCheck.Check(builder.Configuration));
+        }
+
         if (problems.Count > 0)
             throw new SettingsException(problems);
 

@@ -17,7 +17,7 @@ internal static class HelpdeskCommand
         {
             words.DataFolder, words.Language, address,
             AskVerb.Create(words), SearchVerb.Create(words), QuestionsVerb.Create(words), FeedbackVerb.Create(words),
-            RecordsVerb.Create(words), ReplayVerb.Create(words), ModelVerb.Create(words), TeamsPackageVerb.Create(words),
+            RecordsVerb.Create(words), ReplayVerb.Create(words), ModelVerb.Create(words), CheckVerb.Create(words), TeamsPackageVerb.Create(words),
         };
 
         // Any setting may be given as --Section:Name=value; a word that is no option is a mistyped verb.

@@ -22,6 +22,7 @@ internal sealed class ModelCalls : IDisposable
 
     private readonly CallLimits _limits;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly ConcurrencyLimiter _places;
     private readonly ResiliencePipeline _pipeline;
 
@@ -29,6 +30,7 @@ internal sealed class ModelCalls : IDisposable
     {
         _limits = limits;
         _time = time;
+        _logger = logger;
         _places = new(new() { PermitLimit = limits.Concurrent, QueueLimit = MaxWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (limits.Retries > 0)
@@ -102,8 +104,21 @@ internal sealed class ModelCalls : IDisposable
         }
         catch (BrokenCircuitException)
         {
+            Log.CircuitIsOpen(_logger, _limits.Name);
             throw new HttpRequestException("The model server failed several times in a row and is left alone for now.", inner: null, HttpStatusCode.ServiceUnavailable);
         }
+        catch (Exception exception) when (Noted(exception))
+        {
+            throw;
+        }
+    }
+
+    // Said once a call; what the server wrote may repeat the prompt and stays out of the log.
+    private bool Noted(Exception exception)
+    {
+        if (exception is HttpRequestException or TimeoutException or InvalidDataException)
+            Log.CallFailed(_logger, _limits.Name, exception.GetType().Name, Status(exception));
+        return false;
     }
 
     public void Dispose() => _places.Dispose();
