@@ -7,6 +7,9 @@ using AgentHelpdesk.Evaluation.Reading;
 using AgentHelpdesk.Evaluation.Retrieval;
 using AgentHelpdesk.Ingestion.Reading;
 using AgentHelpdesk.Ingestion.Sectioning;
+using AgentHelpdesk.ModelServers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AgentHelpdesk.Evaluation;
@@ -34,19 +37,23 @@ internal static class Commands
         var (corpus, outFolder) = (CorpusOption(), OutOption());
         var questions = new Option<string>("--questions") { Description = "The questions, one JSON object a line.", Required = true };
         var today = new Option<DateOnly?>("--today") { Description = "The day taken as today (2026-06-15); default: the machine's." };
+        var embedding = new Option<bool>("--embedding") { Description = "With the embedding model of the environment's Embedding__* settings, as the hosts have it." };
         var command = new Command("retrieval", "Ingests a corpus into a data folder of its own, asks every question and scores rankings and answers.")
         {
-            corpus, questions, outFolder, today,
+            corpus, questions, outFolder, today, embedding,
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
             await RetrievalReport.RunAsync(
                 EvaluationCorpus.Open(parse.GetRequiredValue(corpus)), parse.GetRequiredValue(questions), parse.GetRequiredValue(outFolder),
-                parse.GetValue(today), Console.Out, cancellationToken);
+                parse.GetValue(today), Console.Out, cancellationToken, parse.GetValue(embedding) ? EmbeddingOfEnvironment : null);
             return 0;
         });
         return command;
     }
+
+    private static void EmbeddingOfEnvironment(IServiceCollection services) => services.AddModelServers(
+        new(), new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(EmbeddingOptions.Section).Get<EmbeddingOptions>() ?? new());
 
     public static Command Samples()
     {

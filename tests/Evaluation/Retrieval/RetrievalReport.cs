@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AgentHelpdesk.Evaluation.Corpus;
 using AgentHelpdesk.Evaluation.Questions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentHelpdesk.Evaluation.Retrieval;
 
@@ -13,12 +14,14 @@ internal static class RetrievalReport
     /// <param name="today">Null: the machine's day.</param>
     /// <param name="output">The table goes here.</param>
     /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="add">What the product is given beside its own: an embedding model.</param>
     public static async Task<(RetrievalSummary Summary, IReadOnlyList<QuestionScore> Scores)> RunAsync(
-        EvaluationCorpus corpus, string questionsFile, string? outFolder, DateOnly? today, TextWriter output, CancellationToken cancellationToken)
+        EvaluationCorpus corpus, string questionsFile, string? outFolder, DateOnly? today, TextWriter output, CancellationToken cancellationToken,
+        Action<IServiceCollection>? add = null)
     {
         var questions = QuestionFile.Read(questionsFile);
         var time = today is { } day ? new FixedDay(day) : TimeProvider.System;
-        await using var helpdesk = await Helpdesk.OpenAsync(corpus, time, cancellationToken);
+        await using var helpdesk = await Helpdesk.OpenAsync(corpus, time, cancellationToken, add);
         var run = new RetrievalRun(helpdesk.AskAsync, new ResultLines(corpus.PdfFiles), helpdesk.HasVersions);
         var scores = await run.RunAsync(questions, cancellationToken);
         var evidence = await RetrievalRun.WeighAsync(helpdesk.SearchAsync, questions, cancellationToken);
