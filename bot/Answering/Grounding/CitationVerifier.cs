@@ -38,6 +38,9 @@ public enum ClaimFlaw
     /// <summary>A claim that is to be word for word holds words that its quotes don't.</summary>
     WordsAdded,
 
+    /// <summary>Its quote stands with words that give orders to a machine.</summary>
+    QuotesOrder,
+
     /// <summary>The claim it belongs to was dropped.</summary>
     Orphaned,
 }
@@ -80,6 +83,7 @@ public static class CitationVerifier
         var checks = draft.Claims.Select(claim => rules.Writer is WriterKind.Model
             ? CheckOwnWords(claim, readInTurn, trial, rules)
             : CheckWordForWord(claim, readInTurn, normalized)).ToArray();
+        RefuseOrders(checks);
         OrphanGroups(draft.Claims, checks);
 
         var numbers = new CitationNumbers();
@@ -169,6 +173,15 @@ public static class CitationVerifier
             stated = stated.Union(table.Rows.SelectMany(row => row).Concat(table.Header).Append(table.Caption).SelectMany(FactFinder.Find));
         var supported = support.SelectMany(FactFinder.Find).ToHashSet();
         return stated.All(fact => supported.Contains(fact) || supported.Any(known => known.Supports(fact)));
+    }
+
+    private static void RefuseOrders(ClaimCheck[] checks)
+    {
+        for (var i = 0; i < checks.Length; i++)
+        {
+            if (checks[i].Quotes.Any(quote => MachineOrders.SpeakAround(quote.Passage.Chunk.Chunk, quote.Range)))
+                checks[i] = new(ClaimFlaw.QuotesOrder, []);
+        }
     }
 
     /// <summary>A claim and those that belong to it stand or fall together.</summary>

@@ -56,5 +56,5 @@ internal static class WritingRemarks
         dropped.Detail.Length is > 0 and <= DetailLength ? UnprovenWords.Of(dropped.Detail, DetailLength) : null;
 
     // Not even as unsourced: a wrong number would be called, and the bot decides on nobody.
-    private static bool MayBeShown(ClaimFlaw flaw) => flaw is not (ClaimFlaw.UnknownContact or ClaimFlaw.DecidesOnPerson);
+    private static bool MayBeShown(ClaimFlaw flaw) => flaw is not (ClaimFlaw.UnknownContact or ClaimFlaw.DecidesOnPerson or ClaimFlaw.QuotesOrder);
 }
