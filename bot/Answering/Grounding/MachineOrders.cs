@@ -29,7 +29,8 @@ internal static partial class MachineOrders
     {
         // Invisible characters, ligatures and kinds of apostrophe hide no word.
         var plain = NormalizedText.Of(text).Text;
-        return DraftingWords.OrdersMachine(plain) || Order().IsMatch(plain) || Turn().IsMatch(plain) || Mark().IsMatch(plain) || Encoded().IsMatch(text);
+        return DraftingWords.OrdersMachine(plain) || Order().IsMatch(plain) || Mark().IsMatch(plain) || Encoded().IsMatch(text)
+            || text.Split('\t', '\n').Any(cell => Turn().IsMatch(NormalizedText.Of(cell).Text));
     }
 
     private static string TextOf(Chunk chunk, TextRange range) => chunk.Text.Substring(range.Start, range.Length);
@@ -42,7 +43,8 @@ internal static partial class MachineOrders
         @"|\b(?:affich|révél|revel|montr|répét|repet|recopi|donn|divulgu|imprim)\w*[- ](?:moi )?(?:ton|ta|tes|votre|vos|le|la|les) (?:\w+ )?(?:prompt|instructions?|consignes?|clés? (?:d'api|api|secrète)|secrets?|mots? de passe|configuration)" +
         @"|\b(?:dis|affirme|annonce|déclare|écris|confirme|conclus|inclus|ajoute|insère)(?:-leur|-lui)? (?:toujours |seulement |uniquement |simplement |exactement )?(?:que\b|à l'agent|dans (?:ta|la) réponse|à la fin|cette image|ce lien|\[)|\b(?:dites|affirmez|annoncez|confirmez|écrivez|insérez|ajoutez|incluez) (?:toujours |seulement |uniquement |exactement )?(?:à l'agent|dans (?:votre|la) réponse|à l'utilisateur|ce lien|cette image|\[)" +
         @"|\b(?:l['’]assistant|le chatbot|le modèle|le robot|l'ia|l'intelligence artificielle|the assistant|the model|the chatbot|the ai) (?:\w+ ){0,2}?(?:doit|devra|must|should|shall|will|est tenue? de)\b|\bréponse attendue (?:de l'assistant|du modèle|de l'ia)\b" +
-        @"|\b(?:ignora|olvida|omite) (?:\w+ ){0,4}?(?:instrucciones|istruzioni|reglas|regole)\b|\bignorier\w* (?:\w+ ){0,4}?(?:anweisungen|regeln|vorgaben)\b|\bignoreer (?:\w+ ){0,4}?(?:instructies|regels)\b|\bignore (?:\w+ ){0,4}?(?:instruções|as regras)\b|игнорируй|忽略|تجاهل",
+        @"|\b(?:ignora|olvida|omite) (?:\w+ ){0,4}?(?:instrucciones|istruzioni|reglas|regole)\b|\bignorier\w* (?:\w+ ){0,4}?(?:anweisungen|regeln|vorgaben)\b|\bignoreer (?:\w+ ){0,4}?(?:instructies|regels)\b|\bignore (?:\w+ ){0,4}?(?:instruções|as regras)\b|игнорируй|忽略|تجاهل" +
+        @"|\b(?:donne|cite|mets|ajoute|affiche)z? (?:toujours |aussi )?(?:la |une |le |les |comme )?(?:citations?|sources?|passages?) (?:n° ?)?\[?\d|\b(?:citations?|sources?) \[\d+\] (?:même )?sans source",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Order();
 

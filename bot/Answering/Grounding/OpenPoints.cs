@@ -21,17 +21,30 @@ internal sealed partial class OpenPoints
     private const double KnownShareOfMissing = 0.5;
 
     private readonly string _question;
-    private readonly ImmutableHashSet<StatedFact> _facts;
-    private readonly HashSet<string> _terms;
+
+    // Read only where a model says any.
+    private readonly Lazy<(ImmutableHashSet<StatedFact> Facts, HashSet<string> Terms)> _known;
 
     public OpenPoints(RetrievalOutcome retrieval)
     {
         _question = NormalizedText.Of(retrieval.Question.MaskedText).Text;
-        var texts = retrieval.Passages.SelectMany(passage => passage.Chunk.Chunk.Locator.SectionPath.Append(passage.Chunk.Chunk.Text).Append(passage.Chunk.Revision.Description.Title))
-            .Append(retrieval.Question.MaskedText).ToArray();
-        _facts = [.. texts.SelectMany(FactFinder.Find)];
-        _terms = [.. texts.SelectMany(text => FrenchAnalyzer.Analyze(text)).Select(token => token.Term)];
+        _known = new(() => KnownIn(retrieval));
     }
+
+    private static (ImmutableHashSet<StatedFact> Facts, HashSet<string> Terms) KnownIn(RetrievalOutcome retrieval)
+    {
+        // Orders to a machine make no subject known, neither those of a document nor those of the question.
+        var texts = retrieval.Passages.SelectMany(TextsOf).Concat(Sentences(retrieval.Question.MaskedText)).Where(text => !MachineOrders.StandIn(text)).ToArray();
+        return ([.. texts.SelectMany(FactFinder.Find)], [.. texts.SelectMany(text => FrenchAnalyzer.Analyze(text)).Select(token => token.Term)]);
+    }
+
+    private static IEnumerable<string> TextsOf(Passage passage)
+    {
+        var chunk = passage.Chunk.Chunk;
+        return chunk.Parts.Select(part => chunk.Text.Substring(part.Range.Start, part.Range.Length)).Concat(chunk.Locator.SectionPath).Append(passage.Chunk.Revision.Description.Title);
+    }
+
+    private static IEnumerable<string> Sentences(string text) => SentenceSplitter.Split(text).Select(range => text.Substring(range.Start, range.Length));
 
     public ImmutableArray<string> Missing(ImmutableArray<string> points) =>
         Few(points.Select(point => ModelText.Of(point, LongestPoint)).Where(point => IsHarmless(point, KnownShareOfMissing) && !point.Contains('?', StringComparison.Ordinal) && !StatesRule(point)));
@@ -46,13 +59,13 @@ internal sealed partial class OpenPoints
 
     private bool IsHarmless(string text, double share)
     {
-        if (text.Count(char.IsLetter) < 6 || Contact().IsMatch(text) || DraftingWords.OrdersMachine(text) || !PersonalDataMask.FindsNothingIn(text))
+        if (text.Count(char.IsLetter) < 6 || Contact().IsMatch(text) || MachineOrders.StandIn(text) || !PersonalDataMask.FindsNothingIn(text))
             return false;
-        if (!FactFinder.Find(text).All(fact => _facts.Contains(fact) || _facts.Any(known => known.Supports(fact))))
+        if (!FactFinder.Find(text).All(fact => _known.Value.Facts.Contains(fact) || _known.Value.Facts.Any(known => known.Supports(fact))))
             return false;
         var silent = AskingWords.Find(Questions.FoldedText.Of(text)).ToArray();
         var terms = FrenchAnalyzer.Analyze(text).Where(token => !silent.Any(range => token.Start < range.Start + range.Length && range.Start < token.Start + token.Length)).Select(token => token.Term).Distinct().ToArray();
-        return terms.Count(_terms.Contains) >= terms.Length * share;
+        return terms.Count(_known.Value.Terms.Contains) >= terms.Length * share;
     }
 
     /// <summary>A sentence that says something is, may or must be, and not that it isn't known.</summary>
