@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.Knowledge.Text;
 
 namespace AgentHelpdesk.Evaluation.Claims;
@@ -46,7 +47,7 @@ internal sealed class Liar(int seed)
 
     private static bool IsStatement(string sentence) =>
         sentence.Length is >= ShortestSentence and <= LongestSentence && char.IsUpper(sentence[0]) && sentence[^1] is '.' && !sentence.Contains('\t', StringComparison.Ordinal)
-        && sentence.Split(' ').Count(word => word.Length > 3) >= 5;
+        && !DraftingWords.OrdersMachine(sentence) && sentence.Split(' ').Count(word => word.Length > 3) >= 5;
 
     private static double SharedWords(string one, string other)
     {

@@ -10,8 +10,8 @@ internal static partial class Mutations
 
     private static readonly (string One, string Other)[] Comparators =
     [
-        ("supérieur", "inférieur"), ("au moins", "au plus"), ("minimum", "maximum"), ("minimal", "maximal"), ("avant le", "après le"), ("plus de", "moins de"), ("majoré", "minoré"),
-        ("augmenté", "diminué"), ("obligatoire", "facultatif"), ("au plus tard", "au plus tôt"), ("n'excède pas", "excède"), ("ne dépasse pas", "dépasse"),
+        ("supérieur", "inférieur"), ("d'au moins", "d'au plus"), ("minimum", "maximum"), ("minimal", "maximal"), ("avant le", "après le"), ("de plus de", "de moins de"), ("majoré", "minoré"),
+        ("augmenté", "diminué"), ("obligatoire", "facultatif"), ("n'excède pas", "excède"), ("ne dépasse pas", "dépasse"),
     ];
 
     private static readonly string[] Numbers = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "douze", "quinze", "vingt", "trente"];
@@ -34,7 +34,7 @@ internal static partial class Mutations
         }
 
         if (Negation().Match(sentence) is { Success: true } negation)
-            yield return ("negation", sentence[..negation.Index] + negation.Groups["verb"].Value.Trim() + sentence[(negation.Index + negation.Length)..]);
+            yield return ("negation", sentence[..negation.Index] + negation.Groups["verb"].Value.Trim() + " " + sentence[(negation.Index + negation.Length)..]);
         if (Restriction().Match(sentence) is { Success: true } restriction)
             yield return ("restriction", sentence[..restriction.Index].TrimEnd(',', ' ') + (restriction.Value.EndsWith(',') ? "," : "") + sentence[(restriction.Index + restriction.Length)..]);
         foreach (var (one, other) in Comparators)

@@ -9,7 +9,7 @@ internal static partial class Paraphraser
     private static readonly (string From, string To)[] Words =
     [
         ("est attribuée", "est accordée"), ("est versée", "est payée"), ("est versé", "est payé"), ("adresser", "envoyer"), ("adressée", "envoyée"),
-        ("à l'exception de", "sauf"), ("sous réserve de", "à condition de"), ("à compter du", "à partir du"), ("peuvent bénéficier", "peuvent obtenir"),
+        ("à l'exception de ", "sauf "), ("sous réserve de", "à condition de"), ("à compter du", "à partir du"), ("peuvent bénéficier", "peuvent obtenir"),
         ("dans la limite de", "à hauteur maximale de"), ("lorsque", "quand"), ("est fixé à", "s'élève à"), ("est égal à", "correspond à"),
         ("est supérieur à", "dépasse"), ("n'excède pas", "ne dépasse pas"), ("doit être déposée", "doit être envoyée"), ("au titre de", "pour"), ("Toutefois, ", ""), ("En outre, ", ""),
     ];

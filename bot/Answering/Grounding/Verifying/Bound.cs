@@ -53,10 +53,10 @@ internal static partial class Bounds
     [GeneratedRegex(@"\bplafon(?:d|ds|ne\w*)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Ceiling();
 
-    private const string Gap = @"(?: [\w'-]+){0,5}? ?$";
+    private const string Gap = @"(?: [\w'-]+){0,7}? ?$";
 
     [GeneratedRegex(
-        @"(?:(?<not>\b(?:ne|n'|non|pas|jamais|sans)\b(?: ?(?!qu)[\w'-]+){0,4}? ?)?\b(?:" +
+        @"(?:(?<not>\b(?:ne|n'|non|pas|jamais|sans|ni)\b(?: ?(?!qu)[\w'-]+){0,4}? ?)?\b(?:" +
         @"(?<least>au moins|minimum|minimal\w*|plus d\w?|plancher|superieure?s?|depass\w+|exced\w+|au-dela|au dela|au-dessus|plus que|au minimum|pas moins|a minima)" +
         @"|(?<most>au plus tard|au plus|maximum|maximal\w*|plafonne\w*|moins d\w?|inferieure?s?|jusqu'a\w*|dans la limite|au maximum|en dessous|en-dessous|limitee?s? a|avant)" +
         @"|(?<weakLeast>a compter|a partir|depuis|des|apres|posterieure?s?)" +

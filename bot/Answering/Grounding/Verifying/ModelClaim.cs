@@ -19,7 +19,7 @@ internal static partial class ModelClaim
         var english = rules.Language is "en";
         if (claim.Text.AsSpan().Trim().IsEmpty)
             return (ClaimFlaw.WordsUnsupported, "");
-        if (Foreign(claim.Text) is { } foreign)
+        if (Foreign(claim.Text) is { } foreign && !quotes.Any(place => place.Passage.Chunk.Chunk.Text.AsSpan(place.Range.Start, place.Range.Length).Contains(foreign, StringComparison.Ordinal)))
             return (ClaimFlaw.WordsUnsupported, foreign);
         var plain = PlainText.Of(Numbering().Replace(claim.Text, "")).Text;
         var quote = string.Join('\n', quotes.Select(place => PlainText.Of(place.Passage.Chunk.Chunk.Text.Substring(place.Range.Start, place.Range.Length)).Text));
@@ -35,9 +35,10 @@ internal static partial class ModelClaim
 
         if (Markup().Match(claim.Text) is { Success: true } markup || DraftingWords.OrdersMachine(claim.Text))
             return (ClaimFlaw.WordsUnsupported, Markup().Match(claim.Text).Value);
+        var headings = string.Join('\n', quotes.Select(Surroundings.Headings));
         var surroundings = string.Join('\n', quotes.Select(Surroundings.Of));
         var quoted = Contacts.In(quote).Others;
-        if (FigureTrial.Broken(english ? EnglishFigures.InFrench(rest) : rest, quoted, surroundings) is { } figure)
+        if (FigureTrial.Broken(english ? EnglishFigures.InFrench(rest) : rest, quoted, headings) is { } figure)
             return (figure.Flaw, figure.Detail);
         if (rules.ConcernsPerson && PersonDecision.In(claim.Text, plain) is { } decision)
             return (ClaimFlaw.DecidesOnPerson, decision);

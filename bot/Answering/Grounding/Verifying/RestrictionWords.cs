@@ -6,7 +6,7 @@ namespace AgentHelpdesk.Answering.Grounding.Verifying;
 internal static partial class RestrictionWords
 {
     /// <summary>"ne … pas": group "inner" is what stands between.</summary>
-    [GeneratedRegex(@"\b(?:ne |n')(?<inner>(?:[\w'-]+ ){0,6}?)(?<end>pas|plus|jamais|aucune?|aucunement|ni|guere|point|nulle?|rien|personne)\b(?! seulement| uniquement)(?<after>(?:[ ,]+[\w'-]+){0,3})|\b(?:aucune?|nul|nulle|ni|rien|personne) (?<subject>(?:[\w'-]+ ){0,6}?)(?:ne |n')(?<after>(?:[\w'-]+ ?){0,3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:ne |n')(?<inner>(?:[\w'€%,.-]+ ){0,6}?)(?<end>pas|plus|jamais|aucune?|aucunement|ni|guere|point|nulle?|rien|personne)\b(?! seulement| uniquement)(?<after>(?:[ ,]+[\w'-]+){0,3})|\b(?:aucune?|nul|nulle|ni|rien|personne) (?<subject>(?:[\w'€%,.-]+ ){0,9}?)(?:ne |n')(?<after>(?:[\w'-]+ ?){0,3})", RegexOptions.CultureInvariant)]
     public static partial Regex Negation();
 
     /// <summary>"ne peut excéder", "ne saurait": no second word needed.</summary>
@@ -17,7 +17,7 @@ internal static partial class RestrictionWords
     public static partial Regex NegativeWord();
 
     /// <summary>Of those, the ones that a claim may not lose.</summary>
-    [GeneratedRegex(@"\b(?:sans|non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi(?:t|te|ts|tes|ction)|exclu(?:s|es?|ent)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoneree?s?|dispensee?s?|refuse(?:e|s|es|r)?)\b(?! d'un commun| delai)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:sans|(?<!ou )non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi(?:t|te|ts|tes|ction)|exclu(?:s|es?|ent)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoneree?s?|dispensee?s?|refuse(?:e|s|es|r)?)\b(?! d'un commun| delai)", RegexOptions.CultureInvariant)]
     public static partial Regex StrongNegative();
 
     [GeneratedRegex(@"\b(?:ne |n')(?!(?:[\w'-]+ ){0,4}?(?:pas|plus|jamais|aucune?)\b)(?:[\w'-]+ ){1,8}?(?:que|qu')|\buniquement\b|\bseulement\b|\bexclusivement\b|\breservee?s?\b|\blimitee?s? (?:a|aux?)\b|\bseule?s? l[ea]s?\b|\bseule?s? les?\b|\b(?:le|la|les) seule?s?\b|\bseules? (?:est|sont|peut|peuvent)\b|^seule?s? ", RegexOptions.CultureInvariant)]

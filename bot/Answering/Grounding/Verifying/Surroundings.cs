@@ -11,7 +11,12 @@ internal static class Surroundings
 {
     private const int LongestHeading = 140;
 
-    public static string Of((Passage Passage, TextRange Range) quote)
+    /// <summary>With the sentence before: it names what "elle" stands for.</summary>
+    public static string Of((Passage Passage, TextRange Range) quote) =>
+        Headings(quote) + '\n' + PlainText.Of(Sentence(quote.Passage.Chunk.Chunk.Text, quote.Range, 2)).Text;
+
+    /// <summary>Without the sentence before, whose figures are another rule's.</summary>
+    public static string Headings((Passage Passage, TextRange Range) quote)
     {
         var chunk = quote.Passage.Chunk.Chunk;
         var text = chunk.Text;
@@ -24,7 +29,7 @@ internal static class Surroundings
         named.AddRange(lines.SkipLast(1).Where((line, i) => line.Length <= LongestHeading && line.AsSpan().Trim() is { IsEmpty: false } trimmed && trimmed[^1] is not ('.' or ';' or ',')).TakeLast(4));
         if (Heading(before) is { } heading)
             named.Add(heading);
-        named.Add(Sentence(text, quote.Range));
+        named.Add(Sentence(text, quote.Range, 1));
         return PlainText.Of(string.Join('\n', named.Where(line => line.Length > 0))).Text;
     }
 
@@ -37,13 +42,13 @@ internal static class Surroundings
         return last;
     }
 
-    /// <summary>From the beginning of the sentence before to the end of the one in which the quote ends.</summary>
-    private static string Sentence(string text, TextRange range)
+    /// <summary>From the beginning of the sentence, or of the one before, to the end of the one in which the quote ends.</summary>
+    private static string Sentence(string text, TextRange range, int sentences)
     {
         var start = Math.Max(0, range.Start - 1);
         for (var ends = 0; start > 0 && range.Start - start < 500; start--)
         {
-            if (Ends(text, start) && ++ends == 2)
+            if (Ends(text, start) && ++ends == sentences)
                 break;
         }
 

@@ -36,7 +36,7 @@ internal static class WrittenNumber
         var (total, group) = (0L, 0L);
         foreach (var part in written.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = part.Length > 4 && part[^1] == 's' ? part[..^1] : part;
+            var word = part is not "trois" && part.Length > 4 && part[^1] == 's' ? part[..^1] : part;
             if (Small.TryGetValue(word, out var value))
                 group = value is 20 && group % 100 == 4 && part.StartsWith("vingt", StringComparison.Ordinal) ? group - 4 + 80 : group + value;
             else if (word is "cent")
