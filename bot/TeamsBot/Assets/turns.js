@@ -30,7 +30,8 @@ export const last = selector => [...turns.querySelectorAll("[data-turn]")].at(-1
 /** What was asked, as it stands above a turn. */
 export const askedIn = turn => turn.querySelector(".asked").lastChild.textContent.trim();
 
-export const show = turn => turn.scrollIntoView({ block: "start" });
+/** At once: where it comes to rest must be known, to tell whether the reader went elsewhere since. */
+export const show = turn => turn.scrollIntoView({ block: "start", behavior: "instant" });
 
 /** A question that has no answer yet. What failed before it is replaced by the new attempt. */
 export const begin = typed => {
@@ -59,8 +60,7 @@ export const showFound = (pending, found) => {
   pending.querySelector(".working").replaceWith(found);
   fillScreen(pending);
   if (isLeft) return;
-  // At once: where it comes to rest is where it was put.
-  pending.scrollIntoView({ block: "start", behavior: "instant" });
+  show(pending);
   pending.dataset.seen = Math.round(topOf(pending));
 };
 
