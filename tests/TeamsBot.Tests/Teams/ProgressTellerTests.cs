@@ -40,7 +40,7 @@ public sealed class ProgressTellerTests
             TimeSpan.FromMilliseconds(1),
             TimeProvider.System,
             TestContext.Current.CancellationToken);
-        return (await replies.First.Task).Replace('\u202f', ' ').Replace('\u00a0', ' ');
+        return (await replies.First.Task.WaitAsync(TestContext.Current.CancellationToken)).Replace('\u202f', ' ').Replace('\u00a0', ' ');
     }
 
     private sealed class Told : ITurnReplies
