@@ -29,9 +29,10 @@ internal static class JobSettings
     // What a missing setting must be is said without words: it is the same in every language.
     private static readonly Dictionary<string, string> NeededForEmbedding = new()
     {
-        [nameof(EmbeddingOptions.Endpoint)] = "http://…, https://…",
-        [nameof(EmbeddingOptions.Name)] = "≠ \"\"",
-        [nameof(EmbeddingOptions.Size)] = "1–10000",
+        [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Endpoint)}"] = "openai: https://…/v1, http://…/v1; azure: https://….openai.azure.com",
+        [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Key)}"] = "! … ~ (ASCII)",
+        [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Name)}"] = "≠ \"\"",
+        [$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Size)}"] = "1–10000",
     };
 
     /// <exception cref="SettingsException">A setting can't be used.</exception>
@@ -57,8 +58,10 @@ internal static class JobSettings
         if (states.Exists(state => state.Error is not null))
             return states;
         // What can be read is then compared with what stands beside it.
-        var needed = EmbeddingFaults.Of(EmbeddingOf(configuration)).ToDictionary(name => $"{EmbeddingOptions.Section}:{name}", name => NeededForEmbedding[name]);
-        return states.Select(state => needed.TryGetValue(state.Key, out var allowed) ? state with { IsDefault = false, Error = allowed } : state);
+        var problems = ServerSettings.Check(EmbeddingOf(configuration)).Where(problem => !problem.IsWarning).ToDictionary(problem => problem.Key);
+        return states.Select(state => problems.TryGetValue(state.Key, out var problem)
+            ? state with { Value = problem.Value, IsDefault = false, Error = NeededForEmbedding[state.Key] }
+            : state);
     }
 
     private static IEnumerable<SettingState> CheckEach(IConfiguration configuration)
