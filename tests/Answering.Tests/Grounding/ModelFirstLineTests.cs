@@ -17,17 +17,6 @@ public sealed class ModelFirstLineTests
     }
 
     [Fact]
-    public async Task A_long_claim_is_cut_at_its_marks_around_the_figure()
-    {
-        var line = await LineAsync(Answer(Claim(
-            $"{Rule} {Derogation} {Procedure}", $"{Rule} {Derogation} {Procedure}")));
-
-        line.Text.Length.ShouldBeLessThanOrEqualTo(FirstLine.MaxLength);
-        line.Text.ShouldContain("27 141 euros");
-        line.IsWholeClaim.ShouldBeFalse();
-    }
-
-    [Fact]
     public async Task The_figure_asked_for_may_stand_in_a_later_claim()
     {
         var line = await LineAsync(Answer(
