@@ -8,7 +8,7 @@ public sealed class ReportedQuestionsTests : IDisposable
 {
     private const string Unknown = "Quel est le forfait de gargouille en 2023 ?";
 
-    private readonly ConversationHouse _house = new(new() { ReportDays = 30, MostReports = 2 });
+    private readonly ConversationHouse _house = new(new() { RecordDays = 0, ReportDays = 30, MostReports = 2 });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,14 +1,16 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
-using AgentHelpdesk.Ingestion;
+using AgentHelpdesk.Answering;
 using AgentHelpdesk.Ingestion.Reading;
+using AgentHelpdesk.Ingestion;
 using AgentHelpdesk.Knowledge.Catalogue;
+using AgentHelpdesk.ModelServers.Checking;
+using AgentHelpdesk.ModelServers;
 using AgentHelpdesk.TeamsBot.Answers;
-using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Documents.Listing;
+using AgentHelpdesk.TeamsBot.Documents;
 using AgentHelpdesk.TeamsBot.Keeping;
 using AgentHelpdesk.TeamsBot.Links;
 using AgentHelpdesk.TeamsBot.Packaging;
@@ -41,6 +43,10 @@ public sealed partial class MessagesTests
         Add<FallbackReason>(keys, "Fallback");
         Add<ClaimFlaw>(keys, "Flaw");
         Add<ConflictKind>(keys, "Conflict");
+        Add<ServerCheckFailure>(keys, "CheckFailure");
+        // What is missing is said in the words of any setting that another one needs.
+        foreach (var fault in Enum.GetValues<ServerSettingFault>().Where(fault => fault != ServerSettingFault.Missing))
+            keys.Add("SettingServer" + fault);
         return keys;
     }
 
