@@ -46,4 +46,11 @@ public sealed class EmbeddingOptions
     /// <summary>Calls under way at once; more wait. Default 4.</summary>
     [Range(1, 1000)]
     public int Concurrent { get; set; } = 4;
+
+    internal EmbeddingOptions WithoutRetries()
+    {
+        var copy = (EmbeddingOptions)MemberwiseClone();
+        copy.Retries = 0;
+        return copy;
+    }
 }

@@ -9,7 +9,7 @@ namespace AgentHelpdesk.ModelServers;
 
 public static class ModelServerServices
 {
-    /// <summary>Of traces and metrics (gen_ai.*: durations, tokens); no text of question or answer is among them.</summary>
+    /// <summary>Of traces and metrics (gen_ai.*: durations, tokens); no text of question or answer, nor what a server says, is among them.</summary>
     public const string TelemetrySource = "AgentHelpdesk.ModelServers";
 
     /// <summary>
@@ -33,8 +33,10 @@ public static class ModelServerServices
         var calls = new ModelCalls(limits, time, loggers?.CreateLogger(TelemetrySource) ?? NullLogger.Instance);
         return new ResilientChatClient(WireClients.Chat(options, time), calls, limits, options.MaxAnswerCharacters, time)
             .AsBuilder()
+            .Use(RestatingChatClient.WithWords)
             // Without its log, which repeats what servers say; ours names status and kind of failure.
             .UseOpenTelemetry(loggerFactory: null, TelemetrySource, client => client.EnableSensitiveData = false)
+            .Use(RestatingChatClient.WithoutWords)
             .Build();
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using AgentHelpdesk.ModelServers.Calls;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgentHelpdesk.ModelServers;
 
@@ -10,28 +12,34 @@ namespace AgentHelpdesk.ModelServers;
 internal sealed class WireEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const string InputType = "input_type";
+    private const string Query = "query";
 
     private readonly EmbeddingOptions _options;
     private readonly EmbeddingCall _passages;
     private readonly EmbeddingCall _questions;
     private readonly EmbeddingGeneratorMetadata _metadata;
-    private readonly SemaphoreSlim _calls;
+    private readonly ModelCalls _calls;
 
     public WireEmbeddings(EmbeddingOptions options, TimeProvider time)
     {
         _options = options;
-        _calls = new(options.Concurrent);
-        _passages = new(options, options.Name, time);
-        _questions = options.QuestionName.Length > 0 ? new(options, options.QuestionName, time) : _passages;
+        var limits = CallLimits.Of(options);
+        // Whoever wants vectors says what failed: the bot now and then, the job at its end.
+        _calls = new(limits, time, NullLogger.Instance);
+        _passages = new(options, options.Name, _calls, limits, time);
+        _questions = options.QuestionName.Length > 0 ? new(options, options.QuestionName, _calls, limits, time) : _passages;
         // The prefix changes every vector of the index as much as another model does.
         var identity = options.PassagePrefix.Length > 0 ? $"{options.Name} [{options.PassagePrefix.Trim()}]" : options.Name;
         _metadata = new(options.Kind is ModelKind.Azure ? "azure" : "openai", new Uri(options.Endpoint), identity, options.Size);
     }
 
+    /// <summary>Options that say that the text is a question.</summary>
+    public static EmbeddingGenerationOptions ForQuestion() => new() { AdditionalProperties = new() { [InputType] = Query } };
+
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var isQuestion = options?.AdditionalProperties?.TryGetValue(InputType, out string? use) is true && use is "query";
+        var isQuestion = options?.AdditionalProperties?.TryGetValue(InputType, out string? use) is true && use == Query;
         var (call, prefix) = isQuestion ? (_questions, _options.QuestionPrefix) : (_passages, _options.PassagePrefix);
         var texts = values.Select(text => string.IsNullOrWhiteSpace(text) ? "" : prefix + text).ToArray();
         var answers = new Embedding<float>[texts.Length];
@@ -49,14 +57,14 @@ internal sealed class WireEmbeddings : IEmbeddingGenerator<string, Embedding<flo
 
     public void Dispose() => _calls.Dispose();
 
-    private async Task EmbedAsync(
+    private static async Task EmbedAsync(
         EmbeddingCall call, string[] texts, int[] places, Embedding<float>[] answers, UsageDetails usage, CancellationToken cancellationToken)
     {
         if (places.Length == 0)
             return;
         try
         {
-            var answer = await AskAsync(call, [.. places.Select(place => texts[place])], cancellationToken);
+            var answer = await call.AskAsync([.. places.Select(place => texts[place])], cancellationToken);
             for (var i = 0; i < places.Length; i++)
                 answers[places[i]] = new(answer.Vectors[i]) { ModelId = answer.Model };
             usage.Add(new() { InputTokenCount = answer.Tokens, TotalTokenCount = answer.Tokens });
@@ -68,19 +76,6 @@ internal sealed class WireEmbeddings : IEmbeddingGenerator<string, Embedding<flo
             var half = places.Length / 2;
             await EmbedAsync(call, texts, places[..half], answers, usage, cancellationToken);
             await EmbedAsync(call, texts, places[half..], answers, usage, cancellationToken);
-        }
-    }
-
-    private async Task<EmbeddingAnswer> AskAsync(EmbeddingCall call, string[] texts, CancellationToken cancellationToken)
-    {
-        await _calls.WaitAsync(cancellationToken);
-        try
-        {
-            return await call.AskAsync(texts, cancellationToken);
-        }
-        finally
-        {
-            _calls.Release();
         }
     }
 }

@@ -19,6 +19,14 @@ internal static class Clients
         return services.AddModelServers(options, new()).BuildServiceProvider().GetRequiredService<IChatClient>();
     }
 
+    public static IEmbeddingGenerator<string, Embedding<float>> Vectors(EmbeddingServer server, Action<EmbeddingOptions>? change = null, TimeProvider? time = null)
+    {
+        var options = new EmbeddingOptions { Kind = ModelKind.OpenAI, Endpoint = server.Endpoint, Name = "modele", Size = 2 };
+        change?.Invoke(options);
+        return new ServiceCollection().AddSingleton(time ?? TimeProvider.System).AddModelServers(new(), options)
+            .BuildServiceProvider().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
+    }
+
     public static async Task<string> StreamedAsync(this IChatClient client, string question, CancellationToken cancellationToken)
     {
         var text = "";

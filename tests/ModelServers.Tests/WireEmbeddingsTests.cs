@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentHelpdesk.ModelServers.Tests;
 
@@ -186,12 +185,7 @@ public sealed class WireEmbeddingsTests
         server.Asked[0].GetProperty("dimensions").GetInt32().ShouldBe(2);
     }
 
-    private static IEmbeddingGenerator<string, Embedding<float>> Generator(EmbeddingServer server, Action<EmbeddingOptions>? change = null)
-    {
-        var options = new EmbeddingOptions { Kind = ModelKind.OpenAI, Endpoint = server.Endpoint, Name = "modele", Size = 2 };
-        change?.Invoke(options);
-        return new ServiceCollection().AddModelServers(new(), options).BuildServiceProvider().GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
-    }
+    private static IEmbeddingGenerator<string, Embedding<float>> Generator(EmbeddingServer server, Action<EmbeddingOptions>? change = null) => Clients.Vectors(server, change);
 
     private static string Sent(EmbeddingServer server, int call) => string.Join(
         '|', server.Asked[call].GetProperty("input").EnumerateArray().Select(text => text.GetString()).Prepend(server.Asked[call].GetProperty("model").GetString()));

@@ -41,6 +41,7 @@ internal sealed class ModelCalls : IDisposable
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
+                MaxDelay = CallLimits.LongestPause,
                 ShouldHandle = attempt => ValueTask.FromResult(IsWorthAnother(attempt.Outcome.Exception)),
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Exception is ModelServerException { RetryAfter: { } asked } && asked > TimeSpan.Zero ? asked : (TimeSpan?)null),
                 OnRetry = attempt =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AgentHelpdesk.ModelServers.Checking;
 
-/// <summary>Asks each configured model once, without tries again: a chat answer of a form given by schema alone, one vector.</summary>
+/// <summary>Asks each configured model once, without tries again: a chat answer of a form given by schema alone, one vector as of a passage, and one as of a question where that is another model's.</summary>
 public static class TryModelServers
 {
     private const int AnswerTokens = 60;
@@ -44,10 +44,12 @@ public static class TryModelServers
     public static async Task<ServerCheck> EmbeddingAsync(EmbeddingOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var check = new ServerCheck { Kind = options.Kind, Endpoint = options.Endpoint, ConfiguredName = options.Name, ConfiguredSize = options.Size };
-        using var generator = new WireEmbeddings(options, time);
+        using var generator = new WireEmbeddings(options.WithoutRetries(), time);
         return await TryAsync(check, time, async () =>
         {
             var vectors = await generator.GenerateAsync([Text], cancellationToken: cancellationToken);
+            if (options.QuestionName.Length > 0)
+                await generator.GenerateAsync([Text], WireEmbeddings.ForQuestion(), cancellationToken);
             return check with { ReportedName = vectors[0].ModelId ?? "", VectorSize = vectors[0].Vector.Length, InputTokens = vectors.Usage?.InputTokenCount };
         });
     }

@@ -19,7 +19,8 @@ internal sealed record ServerFault(int Status, string Message, string Type, stri
 
     public bool IsContentFilter => Names("content_filter") || Names("ResponsibleAIPolicyViolation") || Message.Contains("content management policy", StringComparison.OrdinalIgnoreCase);
 
-    public bool IsOverflow => Status is 413 || (Status is 400 or 422 && Array.Exists(Overflows, Says));
+    // llama.cpp says with a 500 that a text does not fit its batch.
+    public bool IsOverflow => Status is 413 || (Status is 400 or 422 && Array.Exists(Overflows, Says)) || (Status is 500 && Says("too large to process"));
 
     public static ServerFault Read(int status, string body, string key)
     {
