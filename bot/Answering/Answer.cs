@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions.Persons;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Index;
@@ -38,6 +39,9 @@ public abstract record Answer
 
     /// <summary>The question asks whether a particular person is entitled: conditions are listed, the agent decides.</summary>
     public bool ConcernsPerson { get; init; }
+
+    /// <summary>Why it is taken so, or not.</summary>
+    public PersonReason Person { get; init; }
 
     /// <summary>Articles and numbered texts of the question that no document has, as typed.</summary>
     public ImmutableArray<string> MissingReferences { get; init; } = [];

@@ -39,6 +39,8 @@ public sealed class AnswerQuestion(
         ImmutableArray<ModelCall> calls = [.. asked.Select(prices.Complete)];
         var retrieval = await search.SearchAsync(understandable, cancellationToken);
         clock.Retrieved();
+        if (retrieval.Question.ConcernsPerson)
+            Log.AskedOnPerson(logger, retrieval.Question.Person);
         if (retrieval.Evidence.Lack is { } lack)
             return Abstain(retrieval, lack, clock, calls.IsEmpty ? null : new() { Writer = WriterKind.Extractive, Calls = calls });
         if (!retrieval.Passages.IsEmpty)
@@ -89,6 +91,7 @@ public sealed class AnswerQuestion(
             SearchedTerms = SearchedTerms(retrieval),
             Passages = retrieval.Passages,
             ConcernsPerson = retrieval.Question.ConcernsPerson,
+            Person = retrieval.Question.Person,
             MissingReferences = retrieval.Evidence.MissingReferences,
             Timings = clock.Timings,
             DenseLeg = retrieval.DenseLeg,
@@ -121,6 +124,7 @@ public sealed class AnswerQuestion(
             SearchedTerms = SearchedTerms(retrieval),
             Passages = retrieval.Passages,
             ConcernsPerson = retrieval.Question.ConcernsPerson,
+            Person = retrieval.Question.Person,
             MissingReferences = retrieval.Evidence.MissingReferences,
             Timings = clock.Timings,
             DenseLeg = retrieval.DenseLeg,

@@ -1,4 +1,5 @@
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions.Persons;
 using Microsoft.Extensions.Logging;
 
 namespace AgentHelpdesk.Answering;
@@ -11,6 +12,9 @@ internal static partial class Log
 
     [LoggerMessage(101, LogLevel.Warning, "{Questions} questions were searched by words alone, without the embedding model: {Cause}")]
     public static partial void SearchedByWordsAlone(ILogger logger, int questions, string cause);
+
+    [LoggerMessage(105, LogLevel.Information, "Asked for a decision on a person ({Reason}): conditions are given, the agent decides.")]
+    public static partial void AskedOnPerson(ILogger logger, PersonReason reason);
 
     [LoggerMessage(110, LogLevel.Information, "Answered with {Claims} claims and {Citations} citations in {Milliseconds:F1} ms.")]
     public static partial void Answered(ILogger logger, int claims, int citations, double milliseconds);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Questions;
 using AgentHelpdesk.Evaluation.Corpus;
 using AgentHelpdesk.Evaluation.Describing;
@@ -90,6 +91,20 @@ internal static class Commands
             var mask = new PersonalDataMask(Options.Create(new PrivacyOptions { MemberNumberPatterns = parse.GetValue(patterns) ?? [] }));
             return JsonLines.AnswerAsync(
                 parse.GetRequiredValue(file), parse.GetRequiredValue(outFolder), (TextCase one) => MaskedLine.Of(one, mask), Console.Error, cancellationToken);
+        });
+        return command;
+    }
+
+    public static Command Guard()
+    {
+        var (file, outFolder) = (FileOption(), OutOption());
+        var command = new Command("guard", "Tells questions that ask for a decision on a person ({\"id\",\"text\"} a line), and why.") { file, outFolder };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var mask = new PersonalDataMask(Options.Create(new PrivacyOptions()));
+            var reader = new QuestionReader(TimeProvider.System, Options.Create(new AnsweringOptions()), mask);
+            return JsonLines.AnswerAsync(
+                parse.GetRequiredValue(file), parse.GetRequiredValue(outFolder), (TextCase one) => GuardLine.Of(one, reader), Console.Error, cancellationToken);
         });
         return command;
     }

@@ -5,7 +5,7 @@ using AgentHelpdesk.Evaluation.Claims;
 
 var root = new RootCommand("Measures reading, search and answers on a corpus with known truth and questions.")
 {
-    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), Commands.Masking(), AnswersCommand.Create(), ClaimsCommand.Create(), LiarCommand.Create(),
+    Commands.Retrieval(), Commands.Reading(), Commands.Describing(), Commands.Samples(), Commands.Masking(), Commands.Guard(), AnswersCommand.Create(), ClaimsCommand.Create(), LiarCommand.Create(),
 };
 try
 {

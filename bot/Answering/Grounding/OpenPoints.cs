@@ -51,7 +51,7 @@ internal sealed partial class OpenPoints
 
     public ImmutableArray<string> FollowUps(ImmutableArray<string> questions) =>
         Few(questions.Select(question => ModelText.Of(question, LongestQuestion)).Where(question => IsQuestion(question) && IsHarmless(question, KnownShare)
-            && NormalizedText.Of(question).Text != _question && !QuestionCues.ConcernsPerson(question, Questions.FoldedText.Of(question)) && !OnPerson().IsMatch(question)));
+            && NormalizedText.Of(question).Text != _question && !QuestionCues.ConcernsPerson(question) && !OnPerson().IsMatch(question)));
 
     private static ImmutableArray<string> Few(IEnumerable<string> points) => [.. points.DistinctBy(point => NormalizedText.Of(point).Text).Take(Most)];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgentHelpdesk.Answering.Questions.Persons;
 
 namespace AgentHelpdesk.Answering.Questions;
 
@@ -14,13 +15,11 @@ internal static partial class QuestionCues
         | When(Definition(), folded, QuestionAims.Definition)
         | When(Confirmation(), folded, QuestionAims.Confirmation);
 
-    /// <summary>
-    /// A named person, a masked number, or "mon allocataire" with what that person may get: the answer then lists conditions. "Mon assuré"
-    /// in a question about a rule ("combien mon assuré doit-il avoir cotisé") is only a way to speak.
-    /// </summary>
-    public static bool ConcernsPerson(string masked, string folded) =>
-        (NamesPerson(masked) || OwnPerson().IsMatch(folded))
-        && Entitlement().IsMatch(folded);
+    /// <inheritdoc cref="PersonGuard.Judge"/>
+    public static PersonJudgement PersonOf(string masked) => PersonGuard.Judge(masked);
+
+    /// <summary>What somebody in particular is entitled to: the answer then lists conditions.</summary>
+    public static bool ConcernsPerson(string masked) => PersonOf(masked).DecisionOnPerson;
 
     /// <summary>A greeting alone, the state of somebody's file, or an order to the bot: nothing that a rule could answer.</summary>
     public static bool IsOutOfScope(string masked, string folded) =>
@@ -52,12 +51,6 @@ internal static partial class QuestionCues
 
     [GeneratedRegex(@"(?:\best[- ]ce que\b|\b\w+[- ](?:t[- ])?(?:on|il|elle|ils|elles|je|nous)\b(?! de)|\bfaut[- ]il\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Confirmation();
-
-    [GeneratedRegex(@"\b(?:mon|ma|notre|cet|cette|un de mes|une de mes) (?:assuree?|allocataire|adherente?|usagere?|cliente?|beneficiaire|demandeur|demandeuse|retraitee?|salariee?|patiente?|administree?|monsieur|dame)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnPerson();
-
-    [GeneratedRegex(@"\b(?:droits?|peut[- ](?:il|elle)|pourra[- ]t|eligible|beneficie\w*|pretendre|toucher|percevoir|recevoir|touche\w*|remplit|doit[- ](?:il|elle)|va[- ]t[- ](?:il|elle)|cumuler|combien (?:va|touch|percev|recev))", RegexOptions.CultureInvariant)]
-    private static partial Regex Entitlement();
 
     [GeneratedRegex(@"\b(?:ou en est|etat d'avancement|avancement|suivi|traitement en cours|statut|que devient) (?:le |la |l'|du |de la |de l'|de |mon |ma |son |sa )*(?:dossier|demande|paiement|versement|virement|reclamation|recours|remboursement)\b", RegexOptions.CultureInvariant)]
     private static partial Regex StateOfFile();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering.Questions.FollowUps;
+using AgentHelpdesk.Answering.Questions.Persons;
 using AgentHelpdesk.Knowledge.Documents;
 using AgentHelpdesk.Knowledge.Text;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,7 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
         var named = AsOfFinder.Read(folded, today);
         var asOf = question.AsOf ?? named.Period;
         var terms = ReadTerms(masked, folded, named.Words);
+        var person = QuestionCues.PersonOf(masked);
         return new()
         {
             AskedText = asked,
@@ -46,8 +48,9 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
             AllowsModel = question.AllowsModel,
             Terms = terms,
             References = ReferenceFinder.Find(masked),
-            Aims = QuestionCues.AimsOf(folded),
-            ConcernsPerson = QuestionCues.ConcernsPerson(masked, folded),
+            Aims = AimsOf(folded, person),
+            ConcernsPerson = person.DecisionOnPerson,
+            Person = person.Reason,
             IsOutOfScope = terms.IsEmpty || QuestionCues.IsOutOfScope(masked, folded),
         };
     }
@@ -61,6 +64,11 @@ public sealed class QuestionReader(TimeProvider time, IOptions<AnsweringOptions>
             ? rewritten.Trim()
             : FollowUp.Complete(asked, leaning.Earlier, today);
     }
+
+    // A figure would read like the decision: the conditions come first.
+    private static QuestionAims AimsOf(string folded, PersonJudgement person) => person.DecisionOnPerson
+        ? (QuestionCues.AimsOf(folded) | QuestionAims.Conditions) & ~QuestionAims.Amount
+        : QuestionCues.AimsOf(folded);
 
     private string Masked(string text) => Clip(mask.Mask(text));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentHelpdesk.Answering.Questions.Persons;
 using AgentHelpdesk.Knowledge.Documents;
 
 namespace AgentHelpdesk.Answering.Questions;
@@ -33,6 +34,9 @@ public sealed record UnderstoodQuestion
 
     /// <summary>Asks what a particular person is entitled to: the conditions are listed, the agent decides.</summary>
     public required bool ConcernsPerson { get; init; }
+
+    /// <summary>Why it is taken so, or not.</summary>
+    public PersonReason Person { get; init; }
 
     /// <summary>What the answer is written in: "fr" or "en".</summary>
     public string Language { get; init; } = "fr";

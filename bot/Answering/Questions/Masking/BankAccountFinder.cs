@@ -11,7 +11,7 @@ namespace AgentHelpdesk.Answering.Questions.Masking;
 /// </summary>
 internal static partial class BankAccountFinder
 {
-    // Lengths of the register kept by SWIFT, of countries whose accounts reach a French office; others by their check digits alone.
+    // Lengths of the register kept by SWIFT, of countries whose accounts reach a French office.
     private static readonly FrozenDictionary<string, int> Lengths = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["AD"] = 24, ["AT"] = 20, ["BE"] = 16, ["BG"] = 22, ["CH"] = 21, ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DK"] = 18, ["EE"] = 20, ["ES"] = 24,
@@ -19,6 +19,10 @@ internal static partial class BankAccountFinder
         ["LU"] = 20, ["LV"] = 21, ["MC"] = 27, ["MT"] = 31, ["NL"] = 18, ["NO"] = 15, ["PL"] = 28, ["PT"] = 25, ["RO"] = 24, ["SE"] = 24, ["SI"] = 19,
         ["SK"] = 24, ["SM"] = 27, ["TN"] = 24, ["TR"] = 26,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // "du 24…" is no country.
+    private static readonly FrozenSet<string> OtherCountries =
+        "AE AL AZ BA BH BR BY CR DO EG FO GE GI GL GT IL IQ JO KW KZ LB LC LY MD ME MK MR MU PK PS QA RS SA SC ST SV TL UA VA VG XK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static IEnumerable<PersonalSpan> Find(ReadableText read)
     {
@@ -58,7 +62,7 @@ internal static partial class BankAccountFinder
     private static bool IsIban(string number)
     {
         var digits = number.Count(char.IsAsciiDigit);
-        if (digits < 12 || digits * 10 < number.Length * 6 || (Lengths.TryGetValue(number[..2], out var length) && length != number.Length))
+        if (digits < 12 || digits * 10 < number.Length * 6 || (Lengths.TryGetValue(number[..2], out var length) ? length != number.Length : !OtherCountries.Contains(number[..2])))
             return false;
         if (number.StartsWith("FR", StringComparison.Ordinal) && digits >= 20)
             return true;

@@ -42,7 +42,7 @@ internal static partial class BirthDateFinder
     [GeneratedRegex($@"(?:\bdate (?:et lieu )?de (?:sa )?naissance\b|\bnaissance(?= ?:| le\b)|\bd\.?d\.?n\b\.?|\bdn(?= ?:)|\bdate of birth\b|\bd\.?o\.?b\b\.?|\bbirth ?date\b)(?: (?:de |du |d'|de l'|of )?(?:l'|la |le |the |son |sa |mon |ma )?\w{{3,14}}(?= ?:))?(?:[ :=,(\n-]|est\b|is\b|le\b|du\b|au\b){{0,8}}(?:{Day}|{Year})", RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
 
-    [GeneratedRegex($@"(?<![\p{{L}}\d])(?:n)?(?<born>(?<=n)ee?s?(?:\((?:e|s|es)\)|[.-]e)?s?|(?<=\b)born)(?!\p{{L}})\)?(?: (?:a|au|aux) (?:(?!compter|partir|avant|apres|depuis|entre|jusqu)\p{{L}}[\p{{L}}'-]{{0,25}}(?: ?\(\d{{2,3}}\))?[ ,]{{0,2}}){{1,4}}?)?(?:[ ,:(]|\ble\b|\ben\b|\bun\b|\bvers\b|\bcourant\b|\bau mois de\b|\bon\b|\bin\b|\bthe\b){{1,6}}(?:{Day}|{Year})(?:(?: et|,| and)(?: le)? {Day}){{0,4}}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?<![\p{{L}}\d])(?:n)?(?<born>(?<=n)ee?s?(?:\((?:e|s|es)\)|[.-]e)?s?|(?<=\b)born)(?!\p{{L}})\)?(?: (?:a|au|aux) (?:(?!compter|partir|avant|apres|depuis|entre|jusqu)\p{{L}}[\p{{L}}'-]{{0,25}}(?: ?\(\d{{2,3}}\))?[ ,]{{0,2}}){{1,3}}?)?(?:[ ,:(]|\ble\b|\ben\b|\bun\b|\bvers\b|\bcourant\b|\bau mois de\b|\bon\b|\bin\b|\bthe\b){{1,6}}(?:{Day}|{Year})(?:(?: et|,| and)(?: le)? {Day}){{0,4}}", RegexOptions.CultureInvariant)]
     private static partial Regex Born();
 
     // "Mme [NOM] (12/03/1985)".
