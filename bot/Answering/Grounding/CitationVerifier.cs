@@ -80,8 +80,9 @@ public static class CitationVerifier
         var readInTurn = passages.Concat(draft.Neighbours).GroupBy(passage => passage.Rank).ToDictionary(group => group.Key, group => group.First());
         var normalized = new Dictionary<int, NormalizedText>();
         var trial = new QuoteTrial(readInTurn.ToDictionary(pair => pair.Key, pair => pair.Value.Chunk.Chunk.Text));
+        var readings = new PassageReadings();
         var checks = draft.Claims.Select(claim => rules.Writer is WriterKind.Model
-            ? CheckOwnWords(claim, readInTurn, trial, rules)
+            ? CheckOwnWords(claim, readInTurn, trial, readings, rules)
             : CheckWordForWord(claim, readInTurn, normalized)).ToArray();
         RefuseOrders(checks);
         OrphanGroups(draft.Claims, checks);
@@ -103,7 +104,7 @@ public static class CitationVerifier
     }
 
     /// <summary>A claim in a model's words: its quotes stand, and it says no more and no less than they do.</summary>
-    private static ClaimCheck CheckOwnWords(DraftClaim claim, Dictionary<int, Passage> passages, QuoteTrial trial, VerificationRules rules)
+    private static ClaimCheck CheckOwnWords(DraftClaim claim, Dictionary<int, Passage> passages, QuoteTrial trial, PassageReadings readings, VerificationRules rules)
     {
         var standing = ImmutableArray.CreateBuilder<(Passage Passage, TextRange Range)>();
         var found = ImmutableArray.CreateBuilder<FoundQuote>();
@@ -121,7 +122,7 @@ public static class CitationVerifier
 
         if (found.Count == 0)
             return new(ClaimFlaw.UnknownPassage, []);
-        return ModelClaim.Fault(claim, standing.ToImmutable(), rules) is var (fault, detail)
+        return ModelClaim.Fault(claim, standing.ToImmutable(), readings, rules) is var (fault, detail)
             ? new(fault, []) { Detail = detail }
             : new(null, found.ToImmutable());
     }

@@ -16,6 +16,7 @@ internal static class LiarRun
     {
         var made = Judge(new Liar(Seed).Make(SourceTexts.Read(corpus), MostSentences));
         var written = Judge(WrittenPairs.Read());
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"A turn of {TurnPace.Claims} claims over {TurnPace.Passages} passages: {TurnPace.Of(made):0.00} ms, median of {TurnPace.Turns}."));
         await ReportAsync("Made by the liar", made, output);
         await ReportAsync("Written by hand", written, output);
         if (outFolder is not null)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AgentHelpdesk.Answering.Grounding;
 using AgentHelpdesk.TestKit;
 
 namespace AgentHelpdesk.Evaluation.Claims;
@@ -20,7 +21,8 @@ internal static partial class SourceTexts
                 texts.AddRange(Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Json));
         }
 
-        return [.. texts.SelectMany(Passages)];
+        // Beside an order to a machine no claim stands, faithful or not: nothing to measure here.
+        return [.. texts.SelectMany(Passages).Where(passage => !MachineOrders.StandIn(passage))];
     }
 
     private static string Html(string path) =>

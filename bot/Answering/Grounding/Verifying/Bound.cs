@@ -38,7 +38,8 @@ internal static partial class Bounds
             last = match;
         if (last is null)
             return Ceiling().IsMatch(text[Math.Max(0, text.LastIndexOfAny(['.', ';', '\n'], Math.Max(0, figure.Start - 1)) is var begin && begin < 0 ? 0 : begin)..figure.Start]) ? (Bound.Most, false) : default;
-        var negated = last.Groups["not"].Success;
+        // "sans réponse sous deux mois" negates the answer, not the time limit.
+        var negated = last.Groups["not"].Success && !last.Groups["weakMost"].Success;
         var least = last.Groups["least"].Success || last.Groups["weakLeast"].Success;
         return (least != negated ? Bound.Least : Bound.Most, negated || last.Groups["least"].Success || last.Groups["most"].Success);
     }
@@ -56,11 +57,11 @@ internal static partial class Bounds
     private const string Gap = @"(?: [\w'-]+){0,7}? ?$";
 
     [GeneratedRegex(
-        @"(?:(?<not>\b(?:ne|n'|non|pas|jamais|sans|ni)\b(?: ?(?!qu)[\w'-]+){0,4}? ?)?\b(?:" +
+        @"(?:(?<not>\b(?:ne|n'|non|pas|jamais|sans|ni)\b(?: ?(?!qu|si\b|lors|dont\b)[\w'-]+){0,4}? ?)?\b(?:" +
         @"(?<least>au moins|minimum|minimal\w*|plus d\w?|plancher|superieure?s?|depass\w+|exced\w+|au-dela|au dela|au-dessus|plus que|au minimum|pas moins|a minima)" +
-        @"|(?<most>au plus tard|au plus|maximum|maximal\w*|plafonne\w*|moins d\w?|inferieure?s?|jusqu'a\w*|dans la limite|au maximum|en dessous|en-dessous|limitee?s? a|avant)" +
+        @"|(?<most>au plus tard|au plus|maximum|maximal\w*|plafonne\w*|moins d\w?|inferieure?s?|jusqu'a\w*|dans la limite|au maximum|en dessous|en-dessous|limitee?s? a|avant(?! l'expiration| la fin| le terme))" +
         @"|(?<weakLeast>a compter|a partir|depuis|des|apres|posterieure?s?)" +
-        @"|(?<weakMost>anterieure?s?|plafonds?|dans les?|sous|d'ici)" +
+        @"|(?<weakMost>anterieure?s?|plafonds?|dans les?|sous|d'ici|avant (?:l'expiration|la fin|le terme))" +
         @")\b'?)" + Gap,
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Before();

@@ -45,7 +45,7 @@ internal static partial class Contacts
         @"|\b(?:https?|ftp)://[^\s<>""')\]]+|\bwww\.[^\s<>""')\]]+" +
         @"|(?<![@\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:fr|com|org|net|eu|gouv|info|io|co|me|be|ch|re|gf|app|tk|ru|xyz|site|online|biz|cc)(?:/[^\s<>""')\]]*)?(?![\w@-])" +
         @"|(?<![\d.,])(?<phone>(?:\+ ?33|0033)[ .-]?(?:\(0\))?[ .-]?[1-9](?:[ .-]?\d{2}){4}|0[1-9](?:[ .-]?\d{2}){4})(?![\d,])" +
-        @"|(?<=\b(?:appel\w*|tel\.?|telephon\w*|numero\w*|compos\w*|joindre|joignable\w*|contact\w*|call|phone|dial)\b[^.;\n]{0,30}?)(?<![\d.,/-])(?<phone>(?:3\d ?\d{2}|10\d{2}|118 ?\d{3}|0 ?8\d{2} ?\d{3} ?\d{3}|1[1579]\d?|08 ?\d{2} ?\d{2} ?\d{2} ?\d{2}))(?![\d,/-]| ?(?:€|%|euro|\d{3}))",
+        @"|(?=[013])(?<=\b(?:appel\w*|renseign\w*|information\w*|tel\.?|telephon\w*|numero\w*|compos\w*|joindre|joignable\w*|contact\w*|call|phone|dial)\b[^.;\n]{0,30}?)(?<![\d.,/-])(?<phone>(?:3\d ?\d{2}|10\d{2}|118 ?\d{3}|0 ?8\d{2} ?\d{3} ?\d{3}|1[1579]\d?|08 ?\d{2} ?\d{2} ?\d{2} ?\d{2}))(?![\d,/-]| ?(?:€|%|euro|\d{3}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 

@@ -13,8 +13,9 @@ internal static partial class ModelClaim
 {
     /// <param name="claim">As the model wrote it.</param>
     /// <param name="quotes">Where its quotes stand.</param>
+    /// <param name="readings">What this turn has read already.</param>
     /// <param name="rules">The rest it is held to.</param>
-    public static (ClaimFlaw Flaw, string Detail)? Fault(DraftClaim claim, ImmutableArray<(Passage Passage, TextRange Range)> quotes, VerificationRules rules)
+    public static (ClaimFlaw Flaw, string Detail)? Fault(DraftClaim claim, ImmutableArray<(Passage Passage, TextRange Range)> quotes, PassageReadings readings, VerificationRules rules)
     {
         var english = rules.Language is "en";
         if (claim.Text.AsSpan().Trim().IsEmpty)
@@ -23,20 +24,18 @@ internal static partial class ModelClaim
             return (ClaimFlaw.WordsUnsupported, foreign);
         var plain = PlainText.Of(Numbering().Replace(claim.Text, "")).Text;
         var quote = string.Join('\n', quotes.Select(place => PlainText.Of(place.Passage.Chunk.Chunk.Text.Substring(place.Range.Start, place.Range.Length)).Text));
-        var passages = quotes.Select(place => place.Passage).Distinct().ToArray();
-        var passage = string.Join('\n', passages.Select(one => PlainText.Of(one.Chunk.Chunk.Text).Text));
+        var passages = quotes.Select(place => place.Passage).Distinct().Select(readings.Of).ToArray();
 
         var (contacts, rest) = Contacts.In(plain);
         foreach (var contact in contacts)
         {
-            if (!Contacts.Stands(contact, passage) && !rules.OfficialContacts.Any(official => Contacts.Stands(contact, "tel " + PlainText.Of(official).Text)))
+            if (!passages.Any(passage => Contacts.Stands(contact, passage.Plain)) && !rules.OfficialContacts.Any(official => Contacts.Stands(contact, "tel " + PlainText.Of(official).Text)))
                 return (ClaimFlaw.UnknownContact, contact);
         }
 
         if (Markup().Match(claim.Text) is { Success: true } markup || DraftingWords.OrdersMachine(claim.Text))
             return (ClaimFlaw.WordsUnsupported, Markup().Match(claim.Text).Value);
         var headings = string.Join('\n', quotes.Select(Surroundings.Headings));
-        var surroundings = string.Join('\n', quotes.Select(Surroundings.Of));
         var quoted = Contacts.In(quote).Others;
         if (FigureTrial.Broken(english ? EnglishFigures.InFrench(rest) : rest, quoted, headings) is { } figure)
             return (figure.Flaw, figure.Detail);
@@ -46,7 +45,9 @@ internal static partial class ModelClaim
             return (ClaimFlaw.RestrictionLost, restriction);
         if (english)
             return null;
-        var coverage = new WordCoverage(quote, surroundings, passage);
+        var before = string.Join('\n', quotes.Select(Surroundings.Before));
+        var nearby = headings + '\n' + before;
+        var coverage = new WordCoverage(quote, nearby, Surroundings.GoesOn(quote) ? nearby : headings, [.. passages.Select(passage => passage.Words)]);
         foreach (var sentence in Clauses.Sentences(plain))
         {
             var (words, ties) = WithoutFigures(sentence);

@@ -20,7 +20,7 @@ internal static partial class RestrictionWords
     [GeneratedRegex(@"\b(?:sans|(?<!ou )non(?![- ](?:salarie|plus|seulement))|aucune?s?|interdi(?:t|te|ts|tes|ction)|exclu(?:s|es?|ent)?|exclusion|impossible|irrecevable|incompatible|ineligible|inapplicable|exoneree?s?|dispensee?s?|refuse(?:e|s|es|r)?)\b(?! d'un commun| delai)", RegexOptions.CultureInvariant)]
     public static partial Regex StrongNegative();
 
-    [GeneratedRegex(@"\b(?:ne |n')(?!(?:[\w'-]+ ){0,4}?(?:pas|plus|jamais|aucune?)\b)(?:[\w'-]+ ){1,8}?(?:que|qu')|\buniquement\b|\bseulement\b|\bexclusivement\b|\breservee?s?\b|\blimitee?s? (?:a|aux?)\b|\bseule?s? l[ea]s?\b|\bseule?s? les?\b|\b(?:le|la|les) seule?s?\b|\bseules? (?:est|sont|peut|peuvent)\b|^seule?s? ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:ne |n')(?!(?:[\w'-]+ ){0,4}?(?:pas|plus|jamais|aucune?)\b)(?:[\w'-]+ ){1,8}?(?:que|qu')|\buniquement\b|\bseulement\b|\bexclusivement\b|(?<!sous )\breservee?s?\b|\blimitee?s? (?:a|aux?)\b|(?<=[,;:.(]|\b(?:que|et|ou|mais|car|donc)) seule?s? (?:l[ea]s?\b|l')|(?<=\n)seule?s? |\b(?:le|la|les) seule?s?\b|\bseules? (?:est|sont|peut|peuvent)\b|^seule?s? ", RegexOptions.CultureInvariant)]
     public static partial Regex Only();
 
     [GeneratedRegex(@"\b(?:sauf|hormis|excepte\w*|a l'exception|a l'exclusion|a moins|en dehors|hors|par derogation|par exception|exception faite)\b", RegexOptions.CultureInvariant)]
@@ -43,6 +43,24 @@ internal static partial class RestrictionWords
 
     [GeneratedRegex(@"\b(?:peu(?:t|vent)|pourra|pourront|pouvez|pourrez|possib\w+|facultati\w+|faculte|libre\w*|eventuel\w*|susceptible\w*|permet\w*|permis\w*|autoris\w*|possibilite|droit|souhait\w*|choi\w+)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Permission();
+
+    /// <summary>What makes a rule hold for all or always; "tous les mois" says how often, and "pas toujours" that it does not.</summary>
+    [GeneratedRegex(@"(?<!\bpas |\b(?:non|que) )\b(?:tous les (?!(?:\w+ )?(?:mois|ans|jours|trimestres|semestres)\b)|toutes les (?!(?:\w+ )?(?:annees|semaines|heures)\b)|toute (?:personne|demande|situation)\b|tout (?:assure|allocataire|salarie|demandeur|parent|enfant|conjoint|beneficiaire|titulaire|moment|le monde)\w*|(?:a|pour|de) tous\b|toujours\b|systematique(?:ment)?\b|en toute (?:circonstance|hypothese)|sans (?:aucune )?(?:condition|exception|limite|restriction)s?\b|quel(?:le)?s? que soi\w+|n'importe (?:quel\w*|qui)|meme (?:sans|si|en l'absence|en cas)\b|dans tous les cas\b|inconditionnel\w*)", RegexOptions.CultureInvariant)]
+    public static partial Regex Universal();
+
+    /// <summary>What in a source may be said as a universal.</summary>
+    [GeneratedRegex(@"\b(?:tout|tous|toute|toutes|toujours|chaque|chacune?|quel(?:le)?s? que|quelconque|ensemble|integral\w*|totalite|systematique\w*|aucune?|sans|jamais|indifferemment|nonobstant|meme|independamment|permanen\w*|constamment|y compris|general\w*)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex SourceOfUniversal();
+
+    [GeneratedRegex(@"\b(?:(?:l')?une (?:seule )?(?:de ces|des|de ses|au moins des)(?: \w+)? conditions|une (?:seule )?(?:de ces )?conditions? suffi\w*|conditions? alternatives?|au moins une (?:de ces |des )?(?:\w+ )?conditions?)", RegexOptions.CultureInvariant)]
+    public static partial Regex OneOfConditions();
+
+    [GeneratedRegex(@"\b(?:(?:les|ces|aux) (?:deux|trois|quatre|cinq|[2-9]) conditions|toutes (?:les|ces) conditions|conditions? (?:est |sont )?cumulatives?|cumulativement|a la fois|tous deux|toutes deux)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex AllConditions();
+
+    /// <summary>"peut être suspendue" may not become "est suspendue".</summary>
+    [GeneratedRegex(@"\b(?:est|sont|sera|seront) (?:[\w'-]+ )?(?<done>\w{3,})", RegexOptions.CultureInvariant)]
+    public static partial Regex IsDone();
 
     /// <summary>The condition that a sentence opens with.</summary>
     [GeneratedRegex(@"^(?:si|lorsqu\w*|en cas|quand)\b[^,]*,", RegexOptions.CultureInvariant)]

@@ -14,10 +14,10 @@ internal static partial class Restrictions
     /// <returns>The word at fault; null when none is.</returns>
     public static string? Broken(string claim, string quote)
     {
-        var said = new Lexis(claim);
+        var said = Lexis.SpelledOut(claim);
         var relevant = Relevant(said, quote);
         return Negation(claim, relevant, quote) ?? Exception(claim, said, relevant, quote) ?? Condition(claim, said, relevant)
-            ?? Modality(claim, relevant, quote) ?? Opposite(claim, quote);
+            ?? Modality(claim, relevant, quote) ?? Opposite(claim, quote) ?? Widening.Of(claim, quote) ?? Joining.Turned(claim, quote);
     }
 
     /// <summary>The words of another language can't be compared; that there is a negation can.</summary>
@@ -112,12 +112,19 @@ internal static partial class Restrictions
             return added.Value;
         var limits = RestrictionWords.Only().Match(relevant);
         if (limits.Success && !RestrictionWords.Only().IsMatch(claim) && Negations(claim).Length == 0 && !RestrictionWords.StrongCondition().IsMatch(claim)
-            && !RestrictionWords.Except().IsMatch(claim) && !RestrictionWords.Obligation().IsMatch(claim) && !NewNegative(claim, quote) && !BoundKept().IsMatch(claim))
+            && !ExceptsAnew(claim, quote) && !RestrictionWords.Obligation().IsMatch(claim) && !NewNegative(claim, quote) && !BoundKept().IsMatch(claim))
             return limits.Value.Trim();
         return RestrictionWords.Only().Match(claim) is { Success: true } narrowed && !RestrictionWords.Only().IsMatch(quote) && Negations(quote).Length == 0
             && !RestrictionWords.StrongCondition().IsMatch(quote) && !RestrictionWords.NegativeWord().IsMatch(quote) && !RestrictionWords.Obligation().IsMatch(quote)
             && !RestrictionWords.Except().IsMatch(quote) && !BoundKept().IsMatch(quote)
             ? narrowed.Value.Trim() : null;
+    }
+
+    /// <summary>An exception that both texts make is no other way to say "only".</summary>
+    private static bool ExceptsAnew(string claim, string quote)
+    {
+        var known = RestrictionWords.Except().Matches(quote).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        return RestrictionWords.Except().Matches(claim).Any(match => !known.Contains(match.Value));
     }
 
     /// <summary>"n'est due qu'à compter du quatrième jour" is "est due à compter du quatrième jour".</summary>
@@ -149,9 +156,16 @@ internal static partial class Restrictions
         // "à condition, notamment, de": a comma right behind the marker ends nothing; nor does the one of "4,5".
         while (end >= 0 && end + 1 < text.Length && (end - start < 4 || (char.IsDigit(text[end + 1]) && char.IsDigit(text[end - 1]))))
             end = text.IndexOfAny([',', ';', '.', ':', '\n', ')'], end + 1);
-        var terms = WordTables.Terms(end < 0 ? text[start..] : text[start..end]);
+        var clause = end < 0 ? text[start..] : text[start..end];
+        // "si l'une des conditions suivantes est remplie :": what follows is the condition.
+        if (Announces().IsMatch(clause))
+            return 1;
+        var terms = WordTables.Terms(clause);
         return terms.Length == 0 ? 1 : Share(said, terms.Length > 12 ? terms[..12] : terms);
     }
+
+    [GeneratedRegex(@"\bconditions? (?:suivante|ci-)|\bconditions? est (?:remplie|satisfaite)", RegexOptions.CultureInvariant)]
+    private static partial Regex Announces();
 
     private static string? Modality(string claim, string relevant, string quote)
     {
@@ -162,14 +176,27 @@ internal static partial class Restrictions
         if (mayOfQuote.Success && mayOfQuote.Value is not "droit" && !RestrictionWords.Obligation().IsMatch(quote) && must.Success && !may.Success && !must.Value.StartsWith("faut", StringComparison.Ordinal) && Negations(quote).Length == 0 && Negations(claim).Length == 0
             && !RestrictionWords.StrongCondition().IsMatch(quote) && !RestrictionWords.WeakCondition().IsMatch(RestrictionWords.Leading().Replace(quote, "")))
             return must.Value;
-        if (!may.Success && RestrictionWords.MayBeDone().Match(relevant) is { Success: true } done
-            && Regex.IsMatch(claim, $@"\b(?:est|sont|sera|seront) (?:[\w'-]+ )?{Regex.Escape(done.Groups["done"].Value[..^1])}", RegexOptions.CultureInvariant))
+        if (!may.Success && RestrictionWords.MayBeDone().Match(relevant) is { Success: true } done && IsDone(claim, done.Groups["done"].Value[..^1]))
             return done.Value;
         return null;
     }
 
+    private static bool IsDone(string claim, string beginning)
+    {
+        for (var match = RestrictionWords.IsDone().Match(claim); match.Success; match = RestrictionWords.IsDone().Match(claim, match.Index + 1))
+        {
+            // The word itself, or the one behind an adverb.
+            if (match.Groups["done"].Value.StartsWith(beginning, StringComparison.Ordinal) || match.Value.Contains(' ' + beginning, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     private static string? Opposite(string claim, string quote)
     {
+        // "avant l'expiration d'un délai" is "dans le délai".
+        (claim, quote) = (BeforeTheEnd().Replace(claim, "dans"), BeforeTheEnd().Replace(quote, "dans"));
         foreach (var (one, other) in WordTables.Opposites)
         {
             if (IsTurned(one, other) || IsTurned(other, one))
@@ -181,6 +208,9 @@ internal static partial class Restrictions
         bool IsTurned(string said, string source) =>
             Word(claim, said) && !Word(claim, source) && Word(quote, source) && !Word(quote, said) && Negations(claim).Length == Negations(quote).Length;
     }
+
+    [GeneratedRegex(@"\bavant (?:l'expiration|la fin|le terme)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeTheEnd();
 
     private static bool Word(string text, string beginning)
     {

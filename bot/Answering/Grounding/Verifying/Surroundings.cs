@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentHelpdesk.Answering.Retrieval;
 using AgentHelpdesk.Knowledge.Chunks;
 
@@ -7,13 +8,15 @@ namespace AgentHelpdesk.Answering.Grounding.Verifying;
 /// What names the subject of a quote and is not quoted: the document's title and headings, the passage's first line and the headings
 /// before the quote, the sentence that the quote is a piece of and the one before.
 /// </summary>
-internal static class Surroundings
+internal static partial class Surroundings
 {
     private const int LongestHeading = 140;
 
-    /// <summary>With the sentence before: it names what "elle" stands for.</summary>
-    public static string Of((Passage Passage, TextRange Range) quote) =>
-        Headings(quote) + '\n' + PlainText.Of(Sentence(quote.Passage.Chunk.Chunk.Text, quote.Range, 2)).Text;
+    /// <summary>The sentence before, where the quote goes on from it: it names what "elle" stands for.</summary>
+    public static string Before((Passage Passage, TextRange Range) quote) => PlainText.Of(Sentence(quote.Passage.Chunk.Chunk.Text, quote.Range, 2)).Text;
+
+    /// <summary>"Elle", "ce délai": the subject of the quote stands in the sentence before.</summary>
+    public static bool GoesOn(string plainQuote) => Pronoun().IsMatch(plainQuote);
 
     /// <summary>Without the sentence before, whose figures are another rule's.</summary>
     public static string Headings((Passage Passage, TextRange Range) quote)
@@ -37,7 +40,7 @@ internal static class Surroundings
     private static string? Heading(string before)
     {
         string? last = null;
-        foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(before, @"(?:^|\n|[.;] )(?:Art\.|Article|ARTICLE)\s[^\n.;–—:]{0,4}\.?\s?[\d*-]+", System.Text.RegularExpressions.RegexOptions.CultureInvariant))
+        foreach (Match match in Article().Matches(before))
             last = match.Value;
         return last;
     }
@@ -59,5 +62,11 @@ internal static class Surroundings
     }
 
     private static bool Ends(string text, int at) =>
-        text[at] is '\n' or ';' || (text[at] is '.' && at + 2 < text.Length && char.IsWhiteSpace(text[at + 1]) && char.IsUpper(text[at + 2]) && at > 1 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at - 2]));
+        text[at] is '\n' or ';' || (text[at] is '.' && at + 2 < text.Length && char.IsWhiteSpace(text[at + 1]) && char.IsUpper(text[at + 2]) && at > 1 && (text[at - 1] is '€' or '%' or ')' or '»' || (char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at - 2]))));
+
+    [GeneratedRegex(@"(?:^|\n|[.;] )(?:Art\.|Article|ARTICLE)\s[^\n.;–—:]{0,4}\.?\s?[\d*-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
+
+    [GeneratedRegex(@"\b(?:ils?|elles?|celles?|celui|ceux|ce|cet|cette|ces|son|sa|ses|leurs?|en|y|lui|ladite|ledit|lesdits|tels?|telles?|toutefois|cependant|egalement|aussi|passe)\b|^(?:a|au|dans|pour|lorsqu\w*|si|sauf|et|ou|dont|qui|soit)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Pronoun();
 }

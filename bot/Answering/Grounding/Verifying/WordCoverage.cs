@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace AgentHelpdesk.Answering.Grounding.Verifying;
@@ -16,19 +15,20 @@ internal sealed class WordCoverage
 
     private readonly Lexis quote;
     private readonly Lexis nearby;
-    private readonly Lexis passage;
+    private readonly Lexis subject;
+    private readonly ImmutableArray<Lexis> passages;
 
     /// <param name="quote">Plain text of the quotes.</param>
     /// <param name="nearby">Plain text of what names the subject: title, headings, the sentences around the quote.</param>
-    /// <param name="passage">Plain text of the cited passages.</param>
-    public WordCoverage(string quote, string nearby, string passage)
+    /// <param name="subject">Of that, what may name whom and what the rule is about.</param>
+    /// <param name="passages">The words of the cited passages.</param>
+    public WordCoverage(string quote, string nearby, string subject, ImmutableArray<Lexis> passages)
     {
         this.quote = new(quote);
         this.nearby = new(nearby);
-        this.passage = new(passage);
+        this.subject = subject == nearby ? this.nearby : new(subject);
+        this.passages = passages;
     }
-
-    public Lexis Quote => quote;
 
     /// <summary>The word for which a sentence of a claim is not covered; null when it is.</summary>
     /// <param name="sentence">Plain text; its figures are checked apart.</param>
@@ -41,7 +41,7 @@ internal sealed class WordCoverage
         foreach (var (i, term) in terms.Index().DistinctBy(pair => pair.Item))
         {
             var common = WordTables.IsCommon(term);
-            if (quote.Says(term) || (spelledOut.TryGetValue(i, out var level) && level == 0))
+            if (quote.Says(term) || spelledOut.GetValueOrDefault(i, 2) is 0)
             {
                 var weight = common ? 0.6 : 1;
                 (total, supported, ofQuote) = (total + weight, supported + weight, ofQuote + weight);
@@ -49,8 +49,10 @@ internal sealed class WordCoverage
                 continue;
             }
 
-            var share = nearby.Says(term) || level == 1 ? NearbyShare : passage.Says(term) ? ElsewhereShare : 0;
-            if (share == 0 && WordTables.IsTelling(term))
+            var level = spelledOut.GetValueOrDefault(i, 2);
+            var share = nearby.Says(term) || level == 1 ? NearbyShare : passages.Any(passage => passage.Says(term)) ? ElsewhereShare : 0;
+            // Whom another sentence of the passage speaks of is not whom this one does.
+            if (level != 1 && WordTables.IsTelling(term) && !subject.Says(term))
                 return term;
             var missing = common ? CommonWeight : 1;
             total += missing;
@@ -77,35 +79,11 @@ internal sealed class WordCoverage
         var positions = new Dictionary<int, int>();
         foreach (var (to, from) in WordTables.Synonyms.Ways(terms))
         {
-            var level = to.All(quote.Holds) ? 0 : to.All(nearby.Holds) ? 1 : 2;
+            var level = to.All(quote.Holds) ? 0 : to.All(subject.Holds) ? 1 : 2;
             for (var i = from.Start.Value; level < 2 && i < from.End.Value; i++)
                 positions[i] = positions.TryGetValue(i, out var known) ? Math.Min(known, level) : level;
         }
 
         return positions;
-    }
-}
-
-/// <summary>The stems of a text, asked for a word that means the same.</summary>
-internal sealed class Lexis(string plain)
-{
-    /// <summary>Shorter beginnings are shared by words that have nothing to do with each other.</summary>
-    private const int LeastBeginning = 5;
-
-    private readonly FrozenSet<string> terms = WordTables.Terms(plain).ToFrozenSet(StringComparer.Ordinal);
-
-    public FrozenSet<string> Terms => terms;
-
-    public bool Holds(string term) => terms.Contains(term);
-
-    public bool Says(string term) => terms.Contains(term) || terms.Any(known => IsKin(known, term) || WordTables.InOneGroup(known, term));
-
-    /// <summary>The same word in another form; no synonym.</summary>
-    public bool SaysKin(string term) => terms.Contains(term) || terms.Any(known => IsKin(known, term));
-
-    public static bool IsKin(string one, string other)
-    {
-        var common = one.AsSpan().CommonPrefixLength(other);
-        return common >= LeastBeginning && common * 5 >= Math.Max(one.Length, other.Length) * 3 || (common >= 4 && common == Math.Min(one.Length, other.Length) && Math.Abs(one.Length - other.Length) <= 2);
     }
 }

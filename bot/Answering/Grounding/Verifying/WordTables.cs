@@ -28,8 +28,8 @@ internal static class WordTables
     /// <summary>Said of any rule: it takes no words of the source to say it.</summary>
     public static bool IsCommon(string term) => (Groups.ContainsKey(term) || Common.Contains(term)) && !Telling.Contains(term);
 
-    public static bool InOneGroup(string one, string other) =>
-        Groups.TryGetValue(one, out var groups) && Groups.TryGetValue(other, out var others) && groups.Any(group => others.Contains(group));
+    /// <summary>The groups of words that say one thing to which a term belongs.</summary>
+    public static ImmutableArray<int> GroupsOf(string term) => Groups.GetValueOrDefault(term, []);
 
     /// <summary>The words of a text that say something, as stems, in order; figures and references are none.</summary>
     public static ImmutableArray<string> Terms(string text) =>
