@@ -34,6 +34,7 @@ internal static class AnswerJson
                 answer.Publication,
                 answer.DocumentsSearched,
                 Terms = answer.SearchedTerms,
+                DenseLeg = Kebab(answer.DenseLeg),
                 answer.ConcernsPerson,
                 Status = grounded is null ? "abstention" : "grounded",
                 Reason = answer is Answer.Abstention abstention ? Kebab(abstention.Reason) : null,

@@ -69,6 +69,7 @@ internal sealed partial class Messages
         SettingProblem.NotGuid other => Fill([other.Key, other.Value], "SettingNotGuid"),
         SettingProblem.NotLocal other => Fill([other.Key, other.Value], "SettingNotLocal"),
         SettingProblem.Needed needed => Fill([needed.Key, needed.By], "SettingNeeded"),
+        SettingProblem.Unpriced unpriced => Fill([unpriced.Key, unpriced.InputPrice, unpriced.OutputPrice], "SettingUnpriced"),
         SettingProblem.OfServer server => Fill([server.Key, server.Value], "SettingServer" + server.Fault),
         SettingProblem.Together together => Fill([together.Key, together.With], "SettingsTogether"),
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.GetType().Name, "No sentence is known for this problem."),

@@ -85,6 +85,9 @@ internal abstract record SettingProblem(string Key)
     /// <summary>Missing, while another setting counts on it.</summary>
     public sealed record Needed(string Key, string By) : SettingProblem(Key);
 
+    /// <summary>A limit on cost, while nothing has a price.</summary>
+    public sealed record Unpriced(string Key, string InputPrice, string OutputPrice) : SettingProblem(Key);
+
     /// <summary>Of a model server; the value is empty where it may hold a secret.</summary>
     public sealed record OfServer(string Key, string Value, ServerSettingFault Fault) : SettingProblem(Key);
 

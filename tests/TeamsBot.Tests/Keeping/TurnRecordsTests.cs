@@ -34,6 +34,7 @@ public sealed class TurnRecordsTests : IDisposable
         record.Status.ShouldBe("grounded");
         record.Writer.ShouldBe(WriterKind.Extractive);
         record.Evidence.ShouldBeGreaterThan(0);
+        record.DenseLeg.ShouldBe(turn.Answer.DenseLeg);
         record.Passages.Length.ShouldBe(turn.Answer.Passages.Length);
         var (passage, found) = (record.Passages[0], turn.Answer.Passages[0]);
         passage.Revision.ShouldBe(found.Chunk.Chunk.Locator.Revision.Value);

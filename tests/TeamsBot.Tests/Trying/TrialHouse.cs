@@ -38,6 +38,8 @@ internal sealed class TrialHouse : IAsyncDisposable
         .Select(line => JsonDocument.Parse(line).RootElement)
         .Select(line => (line.GetProperty("question").GetString()!, line.TryGetProperty("as_of", out var date) ? date.GetString() ?? "" : ""));
 
+    public string Folder => _data.Path;
+
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
@@ -46,6 +48,8 @@ internal sealed class TrialHouse : IAsyncDisposable
     /// <summary>Publishes sample files with these rows of metadata (all but the file's name: document;title;kind;valid_from;valid_to).</summary>
     public async Task PublishAsync(bool asSamples, params (string File, string Row)[] files)
     {
+        foreach (var earlier in Directory.GetFiles(_files.Path))
+            File.Delete(earlier);
         foreach (var (file, _) in files)
             File.Copy(Path.Combine(Samples, "pdf", file), Path.Combine(_files.Path, file));
         await File.WriteAllLinesAsync(

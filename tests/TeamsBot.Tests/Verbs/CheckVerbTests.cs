@@ -102,6 +102,7 @@ public sealed class CheckVerbTests : IDisposable
     [InlineData("--Model:StallSeconds=90", "Model:StallSeconds", "AttemptSeconds")]
     [InlineData("--Model:Kye=sk-Secret-0123456789", "Model:Kye", "Model:Key")]
     [InlineData("--Embedding:Kind=openai --Embedding:Endpoint=http://127.0.0.1:1/v1 --Embedding:Name=e5", "Embedding:Size", "Embedding:Kind")]
+    [InlineData("--Model:Budget:CostPerDay=5", "Model:Budget:CostPerDay", "Model:Budget:InputPrice")]
     public async Task A_setting_that_can_t_be_used_is_named_with_its_remedy_and_without_secrets(string settings, string key, string words)
     {
         (await RunAsync(Language.French, settings.Split(' '))).ShouldBe(ExitCode.Failed);
@@ -109,6 +110,15 @@ public sealed class CheckVerbTests : IDisposable
         _error.ToString().ShouldContain(key);
         _error.ToString().ShouldContain(words);
         (_output.ToString() + _error).ShouldNotContain(Secret);
+    }
+
+    [Fact]
+    public async Task A_limit_on_cost_is_taken_with_a_price()
+    {
+        (await RunAsync(Language.English, "--Model:Budget:CostPerDay=5", "--Model:Budget:OutputPrice=0.6")).ShouldBe(ExitCode.Done, _error.ToString());
+        (await RunAsync(Language.English, "--Model:Budget:CostPerDay=5")).ShouldBe(ExitCode.Failed);
+
+        _error.ToString().ShouldContain("Model:Budget:TokensPerDay instead");
     }
 
     private static string[] Model(ModelServerDouble server) =>

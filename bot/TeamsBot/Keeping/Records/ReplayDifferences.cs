@@ -30,7 +30,7 @@ internal sealed record ReplayDifferences
         var comparesWords = !before.WordsErased;
         return new()
         {
-            Changed = [.. Values(before).Zip(Values(now), (one, other) => new ChangedValue(one.What, one.Value, other.Value)).Where(value => value.Before != value.Now)],
+            Changed = [.. Values(before, before).Zip(Values(now, before), (one, other) => new ChangedValue(one.What, one.Value, other.Value)).Where(value => value.Before != value.Now)],
             Passages = Difference<RecordedPassage>.Between(before.Passages, now.Passages, PlaceOf),
             Moved = [.. before.Passages.Join(now.Passages, PlaceOf, PlaceOf, (one, other) => new MovedPassage(other, one.Rank)).Where(moved => moved.From != moved.Passage.Rank)],
             Claims = comparesWords ? Difference<string>.Between(before.Claims.Select(claim => claim.Text), now.Claims.Select(claim => claim.Text), text => text) : Difference<string>.None,
@@ -41,7 +41,7 @@ internal sealed record ReplayDifferences
         };
     }
 
-    private static IEnumerable<(string What, string Value)> Values(TurnRecord record) =>
+    private static IEnumerable<(string What, string Value)> Values(TurnRecord record, TurnRecord before) =>
     [
         ("status", record.Status),
         ("reason", Code(record.Reason)),
@@ -49,6 +49,8 @@ internal sealed record ReplayDifferences
         ("fallback", Code(record.Fallback)),
         ("prompt", string.Join(", ", record.Calls.Select(call => call.Prompt).Distinct())),
         ("model", string.Join(", ", record.Calls.Select(call => call.Model).Distinct())),
+        // A record from before it was noted tells nothing of it.
+        ("denseLeg", before.DenseLeg is null ? "" : Code(record.DenseLeg)),
         ("concernsPerson", record.ConcernsPerson ? "true" : "false"),
         ("documentsSearched", record.DocumentsSearched.ToString(CultureInfo.InvariantCulture)),
         ("terms", string.Join(", ", record.Terms)),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Retrieval;
 
 namespace AgentHelpdesk.TeamsBot.Keeping.Records;
 
@@ -44,6 +45,9 @@ internal sealed record TurnRecord
     public required ImmutableArray<string> Terms { get; init; }
 
     public required double Evidence { get; init; }
+
+    /// <summary>Whether it was searched by meaning too; null: not recorded, by an older program.</summary>
+    public DenseLeg? DenseLeg { get; init; }
 
     public required bool ConcernsPerson { get; init; }
 

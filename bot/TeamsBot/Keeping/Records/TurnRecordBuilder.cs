@@ -56,6 +56,7 @@ internal static class TurnRecordBuilder
         DocumentsSearched = answer.DocumentsSearched,
         Terms = answer.SearchedTerms,
         Evidence = Rounded(answer.Evidence),
+        DenseLeg = answer.DenseLeg,
         ConcernsPerson = answer.ConcernsPerson,
         Status = answer is Answer.Grounded ? "grounded" : "abstention",
         MissingReferences = answer.MissingReferences,
