@@ -194,7 +194,7 @@ internal static partial class DraftingWords
     [GeneratedRegex(
         @"\b(?:ignor(?:e|ez|er) (?:toutes? )?(?:les |tes |vos |ces |la |l['’])?(?:autres )?(?:consignes?|instructions?|règles précédentes|directives?|prompts?)|" +
         @"oubli(?:e|ez|er) (?:toutes? )?(?:les |tes |vos |ces )(?:consignes?|instructions?)|(?:ignore|disregard|forget) (?:all |any )?(?:the |your |previous |prior )+(?:instructions?|rules|prompts?)|" +
-        @"répond(?:s|ez) (?:toujours |uniquement |seulement |simplement )?(?:que\b|par (?!écrit|courrier|courriel|lettre|mail|téléphone|voie|retour|l['’]intermédiaire)|«|"")|(?:tu es|vous êtes) (?:maintenant )?(?:une? )?(?:assistant|ia|intelligence artificielle|modèle|robot|chatbot)|" +
+        @"répond(?:s|ez) (?:toujours |uniquement |seulement |simplement )?(?:que\b|par\b(?! (?:écrit|courrier|courriel|lettre|mail|téléphone|voie|retour|l['’]intermédiaire)\b)|«|"")|(?:tu es|vous êtes) (?:maintenant )?(?:une? )?(?:assistant|ia|intelligence artificielle|modèle|robot|chatbot)|" +
         @"en tant qu['’](?:ia\b|intelligence artificielle|assistant)|system prompt|message système|(?:assistants?|chatbots?|robots?|modèles? de langage|ia)(?! (?:maternel|familia|socia|dentaire))(?: [\w'’]+){0,6} (?:doit|doivent|devra|devront) (?:répondre|ignorer|dire|affirmer))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MachineOrder();
