@@ -36,6 +36,7 @@ internal static class AnswerJson
                 Terms = answer.SearchedTerms,
                 DenseLeg = Kebab(answer.DenseLeg),
                 answer.ConcernsPerson,
+                Person = Kebab(answer.Person),
                 Status = grounded is null ? "abstention" : "grounded",
                 Reason = answer is Answer.Abstention abstention ? Kebab(abstention.Reason) : null,
                 Writer = grounded is null ? null : Kebab(grounded.Writer),

@@ -170,7 +170,13 @@ public sealed class ModelGateTests : IDisposable
 
     private static ModelCall Call(long input, long output, FallbackReason? failure = null) => new()
     {
-        Purpose = ModelCallPurpose.Answer, Prompt = "answer-1", Model = "m", InputTokens = input, OutputTokens = output, Elapsed = TimeSpan.FromSeconds(1), Failure = failure,
+        Purpose = ModelCallPurpose.Answer,
+        Prompt = "answer-1",
+        Model = "m",
+        InputTokens = input,
+        OutputTokens = output,
+        Elapsed = TimeSpan.FromSeconds(1),
+        Failure = failure,
     };
 
     private static async Task CallAsync(ModelGate gate, long input, long output, FallbackReason? failure = null)

@@ -11,9 +11,31 @@ internal static class WrittenNumber
 
     private static readonly FrozenDictionary<string, int> Small = new Dictionary<string, int>
     {
-        ["un"] = 1, ["une"] = 1, ["deux"] = 2, ["trois"] = 3, ["quatre"] = 4, ["cinq"] = 5, ["six"] = 6, ["sept"] = 7, ["huit"] = 8, ["neuf"] = 9,
-        ["dix"] = 10, ["onze"] = 11, ["douze"] = 12, ["treize"] = 13, ["quatorze"] = 14, ["quinze"] = 15, ["seize"] = 16, ["vingt"] = 20,
-        ["trente"] = 30, ["quarante"] = 40, ["cinquante"] = 50, ["soixante"] = 60, ["septante"] = 70, ["octante"] = 80, ["nonante"] = 90,
+        ["un"] = 1,
+        ["une"] = 1,
+        ["deux"] = 2,
+        ["trois"] = 3,
+        ["quatre"] = 4,
+        ["cinq"] = 5,
+        ["six"] = 6,
+        ["sept"] = 7,
+        ["huit"] = 8,
+        ["neuf"] = 9,
+        ["dix"] = 10,
+        ["onze"] = 11,
+        ["douze"] = 12,
+        ["treize"] = 13,
+        ["quatorze"] = 14,
+        ["quinze"] = 15,
+        ["seize"] = 16,
+        ["vingt"] = 20,
+        ["trente"] = 30,
+        ["quarante"] = 40,
+        ["cinquante"] = 50,
+        ["soixante"] = 60,
+        ["septante"] = 70,
+        ["octante"] = 80,
+        ["nonante"] = 90,
     }.ToFrozenDictionary();
 
     public static string OfDigits(string written, string scale)

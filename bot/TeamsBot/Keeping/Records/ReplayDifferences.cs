@@ -52,6 +52,7 @@ internal sealed record ReplayDifferences
         // A record from before it was noted tells nothing of it.
         ("denseLeg", before.DenseLeg is null ? "" : Code(record.DenseLeg)),
         ("concernsPerson", record.ConcernsPerson ? "true" : "false"),
+        ("person", before.Person is null ? "" : Code(record.Person)),
         ("documentsSearched", record.DocumentsSearched.ToString(CultureInfo.InvariantCulture)),
         ("terms", string.Join(", ", record.Terms)),
     ];

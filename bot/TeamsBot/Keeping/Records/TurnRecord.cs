@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentHelpdesk.Answering;
 using AgentHelpdesk.Answering.Grounding;
+using AgentHelpdesk.Answering.Questions.Persons;
 using AgentHelpdesk.Answering.Retrieval;
 
 namespace AgentHelpdesk.TeamsBot.Keeping.Records;
@@ -50,6 +51,9 @@ internal sealed record TurnRecord
     public DenseLeg? DenseLeg { get; init; }
 
     public required bool ConcernsPerson { get; init; }
+
+    /// <summary>Why the question is taken so, or not; null: not recorded, by an older program.</summary>
+    public PersonReason? Person { get; init; }
 
     /// <summary>"grounded" or "abstention".</summary>
     public required string Status { get; init; }

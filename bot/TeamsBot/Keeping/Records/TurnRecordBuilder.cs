@@ -58,6 +58,7 @@ internal static class TurnRecordBuilder
         Evidence = Rounded(answer.Evidence),
         DenseLeg = answer.DenseLeg,
         ConcernsPerson = answer.ConcernsPerson,
+        Person = answer.Person,
         Status = answer is Answer.Grounded ? "grounded" : "abstention",
         MissingReferences = answer.MissingReferences,
         Passages = [.. answer.Passages.Select(PassageOf)],
