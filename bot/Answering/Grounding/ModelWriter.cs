@@ -70,7 +70,7 @@ public sealed class ModelWriter
         return [.. repaired.Claims.SelectMany(claim => DraftComposer.Of([claim], retrieval.Passages).Claims.Select(made => (claim.Number, made)))];
     }
 
-    private ModelDraft Read(ModelReply reply, RetrievalOutcome retrieval, AnswerPrompt prompt)
+    private static ModelDraft Read(ModelReply reply, RetrievalOutcome retrieval, AnswerPrompt prompt)
     {
         if (reply.Failure is { } failure)
             return new(failure);
@@ -79,7 +79,7 @@ public sealed class ModelWriter
         var draft = DraftComposer.Of(written.Claims, retrieval.Passages);
         if (draft.Claims.IsEmpty && written.Status is not WrittenStatus.Insufficient)
             return new(FallbackReason.Malformed);
-        var points = new OpenPoints(retrieval, _options.Passages);
+        var points = new OpenPoints(retrieval);
         return new(null)
         {
             Draft = written.Status is WrittenStatus.Insufficient ? new([]) : draft,

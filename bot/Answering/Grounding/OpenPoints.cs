@@ -25,18 +25,16 @@ internal sealed partial class OpenPoints
     // Read only where a model says any.
     private readonly Lazy<(ImmutableHashSet<StatedFact> Facts, HashSet<string> Terms)> _known;
 
-    /// <param name="retrieval">The question and its passages.</param>
-    /// <param name="shown">Passages that the model may have read, from the best.</param>
-    public OpenPoints(RetrievalOutcome retrieval, int shown)
+    public OpenPoints(RetrievalOutcome retrieval)
     {
         _question = NormalizedText.Of(retrieval.Question.MaskedText).Text;
-        _known = new(() => KnownIn(retrieval, shown));
+        _known = new(() => KnownIn(retrieval));
     }
 
-    private static (ImmutableHashSet<StatedFact> Facts, HashSet<string> Terms) KnownIn(RetrievalOutcome retrieval, int shown)
+    private static (ImmutableHashSet<StatedFact> Facts, HashSet<string> Terms) KnownIn(RetrievalOutcome retrieval)
     {
         // Orders to a machine make no subject known, neither those of a document nor those of the question.
-        var texts = retrieval.Passages.Take(shown).SelectMany(TextsOf).Concat(Sentences(retrieval.Question.MaskedText)).Where(text => !MachineOrders.StandIn(text)).ToArray();
+        var texts = retrieval.Passages.SelectMany(TextsOf).Concat(Sentences(retrieval.Question.MaskedText)).Where(text => !MachineOrders.StandIn(text)).ToArray();
         return ([.. texts.SelectMany(FactFinder.Find)], [.. texts.SelectMany(text => FrenchAnalyzer.Analyze(text)).Select(token => token.Term)]);
     }
 

@@ -24,7 +24,7 @@ public sealed class OpenPointsTests
     [InlineData("?", false)]
     public async Task A_further_question_is_short_harmless_and_about_the_passages(string question, bool shown)
     {
-        var points = new OpenPoints(await OverOneRule.RetrieveAsync(), 8);
+        var points = new OpenPoints(await OverOneRule.RetrieveAsync());
 
         points.FollowUps([question]).Length.ShouldBe(shown ? 1 : 0);
     }
@@ -41,7 +41,7 @@ public sealed class OpenPointsTests
     [InlineData("Quel est le plafond ?", false)]
     public async Task A_missing_point_names_something_and_states_no_rule(string point, bool shown)
     {
-        var points = new OpenPoints(await OverOneRule.RetrieveAsync(), 8);
+        var points = new OpenPoints(await OverOneRule.RetrieveAsync());
 
         points.Missing([point]).Length.ShouldBe(shown ? 1 : 0);
     }

@@ -113,7 +113,7 @@ internal sealed class TurnTable : IDisposable
         var draft = Timed(Stages[2], () =>
         {
             var written = WrittenDraft.Read(said, out _) ?? throw new InvalidOperationException("The script's answer can't be read.");
-            var points = new OpenPoints(retrieval, new ModelWriterOptions().Passages);
+            var points = new OpenPoints(retrieval);
             points.Missing(written.Missing);
             points.FollowUps(written.FollowUps);
             return DraftComposer.Of(written.Claims, retrieval.Passages);

@@ -43,7 +43,13 @@ public sealed class ModelGateTests : IDisposable
         var gate = Gate();
         await CallAsync(gate, 5_000, 1_000);
         (await UseAsync()).Cost.ShouldBe(0.018m);
-        (await gate.RefusalAsync(Token)).ShouldBeNull();
+        // What is on the disk counts twice for the moment until the gate knows it is there: rather too much than too little.
+        for (var patience = 0; await gate.RefusalAsync(Token) is { } refusal; patience++)
+        {
+            patience.ShouldBeLessThan(500, $"{refusal}");
+            await Task.Delay(10, Token);
+        }
+
         await gate.SpentAsync(Call(0, 250), Token);
 
         (await gate.RefusalAsync(Token)).ShouldBe(FallbackReason.BudgetSpent);
