@@ -19,10 +19,12 @@ public sealed class LiarTests
     [Fact]
     public void Claims_written_by_hand_are_told_apart()
     {
-        var score = LiarScore.Of(LiarRun.Judge(WrittenPairs.Read()));
+        var pairs = WrittenPairs.Read();
+        var score = LiarScore.Of(LiarRun.Judge(pairs));
 
-        // A little under what was measured on all of them, those that were written last and found hardest among them.
-        score.Detection.ShouldBeGreaterThanOrEqualTo(0.95);
+        LiarScore.Of(LiarRun.Judge(pairs.Where(pair => pair.Kind != "later"))).Detection.ShouldBeGreaterThanOrEqualTo(0.97);
+        // Written when the check was done, to find what it misses: a little under what was measured.
+        LiarScore.Of(LiarRun.Judge(pairs.Where(pair => pair.Kind == "later"))).Detection.ShouldBeGreaterThanOrEqualTo(0.85);
         score.FalseAlarms.ShouldBeLessThanOrEqualTo(0.05);
     }
 
