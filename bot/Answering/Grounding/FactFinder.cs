@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AgentHelpdesk.Answering.Grounding.Verifying;
 
 namespace AgentHelpdesk.Answering.Grounding;
 
@@ -25,49 +26,6 @@ internal static partial class FactFinder
         ["novembre"] = 11,
         ["décembre"] = 12,
         ["decembre"] = 12,
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, int> NumberWords = new Dictionary<string, int>
-    {
-        ["deux"] = 2,
-        ["trois"] = 3,
-        ["quatre"] = 4,
-        ["cinq"] = 5,
-        ["six"] = 6,
-        ["sept"] = 7,
-        ["huit"] = 8,
-        ["neuf"] = 9,
-        ["dix"] = 10,
-        ["onze"] = 11,
-        ["douze"] = 12,
-        ["treize"] = 13,
-        ["quatorze"] = 14,
-        ["quinze"] = 15,
-        ["seize"] = 16,
-        ["dix-sept"] = 17,
-        ["dix-huit"] = 18,
-        ["dix-neuf"] = 19,
-        ["vingt"] = 20,
-        ["vingt et un"] = 21,
-        ["vingt-cinq"] = 25,
-        ["vingt-quatre"] = 24,
-        ["trente"] = 30,
-        ["trente et un"] = 31,
-        ["trente-six"] = 36,
-        ["quarante"] = 40,
-        ["quarante-cinq"] = 45,
-        ["cinquante"] = 50,
-        ["soixante"] = 60,
-        ["soixante-cinq"] = 65,
-        ["soixante-deux"] = 62,
-        ["soixante-quatre"] = 64,
-        ["soixante-sept"] = 67,
-        ["soixante-dix"] = 70,
-        ["quatre-vingts"] = 80,
-        ["quatre-vingt"] = 80,
-        ["quatre-vingt-dix"] = 90,
-        ["cent"] = 100,
-        ["mille"] = 1000,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> DurationUnits = new Dictionary<string, string>
@@ -146,27 +104,14 @@ internal static partial class FactFinder
 
     private static string NumberOf(string written)
     {
-        if (written is "un" or "une")
-            return "1";
-        if (NumberWords.TryGetValue(written, out var word))
-            return word.ToString(CultureInfo.InvariantCulture);
         if (!char.IsDigit(written[0]))
-            return Compound(written);
+            return WrittenNumber.OfWords(written);
         var digits = ThousandsPoint().IsMatch(written) ? written.Replace(".", "", StringComparison.Ordinal) : written;
         digits = digits.Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         digits = point < 0 ? digits : digits.TrimEnd('0').TrimEnd('.');
         var trimmed = digits.TrimStart('0');
         return trimmed.Length == 0 || trimmed[0] == '.' ? "0" + trimmed : trimmed;
-    }
-
-    /// <summary>"soixante-huit", "quatre-vingt-dix": by sum where the dictionary has no entry.</summary>
-    private static string Compound(string written)
-    {
-        var cut = written.LastIndexOf('-');
-        return cut > 0 && NumberWords.TryGetValue(written[..cut], out var tens) && NumberWords.TryGetValue(written[(cut + 1)..], out var units)
-            ? (tens + units).ToString(CultureInfo.InvariantCulture)
-            : written;
     }
 
     private static string DenominatorOf(string written) => written.TrimEnd('s') switch
